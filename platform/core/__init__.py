@@ -1,0 +1,1 @@
+"""The ground all rooms stand on: facts, clock, limits, tokens, sheets, site settings. No noun of our field."""

@@ -1,0 +1,30 @@
+"""What every page knows: the site, its navigation, the reader's zone and language direction."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.module_loading import import_string
+
+from core.site import site_settings
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Variables for base.html: `site`, `navigation`, `reader_zone`, `demonstration`."""
+    settings_row = site_settings()
+    person = getattr(request, "person", None)
+    return {
+        "site": settings_row,
+        "site_settings": settings_row,  # allauth's pages put their own `site` over ours
+        "site_languages": _languages(settings_row.languages),
+        "reader_zone": (person.zone if person else "")
+        or request.COOKIES.get("zone", "")
+        or settings_row.zone,
+        "navigation": import_string("config.composition.navigation")(request),
+        "person": person,
+        "demonstration": settings.DEMONSTRATION,
+    }
+
+
+def _languages(chosen: list[str]) -> list[tuple[str, str]]:
+    return [(code, name) for code, name in settings.LANGUAGES if not chosen or code in chosen]

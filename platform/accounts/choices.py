@@ -1,0 +1,63 @@
+"""The closed lists of this room."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Way(TextChoices):
+    """How one says one takes part: a self-description, which grants nothing."""
+
+    LOCAL_LEADER = "local_leader", _("Local leader")
+    DIASPORA_GROUP = "diaspora_group", _("Member of a diaspora group")
+    MIGRANT = "migrant", _("Migrant")
+    RETURNED_MIGRANT = "returned_migrant", _("Returned migrant")
+    FAMILY = "family", _("Family of a migrant")
+    RESIDENT = "resident", _("Resident")
+    CIVIL_SOCIETY = "civil_society", _("Civil society")
+    AUTHORITY = "authority", _("Public authority")
+
+
+class ContactKind(TextChoices):
+    EMAIL = "email", _("E-mail")
+    PHONE = "phone", _("Phone")
+
+
+class OrganisationKind(TextChoices):
+    DIASPORA = "diaspora", _("Diaspora group")
+    MIGRANT_ASSOCIATION = "migrant_association", _("Migrant association")
+    VILLAGE = "village", _("Village or neighbourhood")
+    CIVIL_SOCIETY = "civil_society", _("Civil-society organisation")
+    PUBLIC_BODY = "public_body", _("Public body")
+    OTHER = "other", _("Other group")
+
+
+class MemberRole(TextChoices):
+    """What a member may do for an organisation; it opens doors only once the organisation is verified."""
+
+    MEMBER = "member", _("Member")
+    ORGANISER = "organiser", _("Organiser")
+    MANAGER = "manager", _("Manager")
+
+
+class PlacePower(TextChoices):
+    """What a coordinator grants somebody over a place and all below it."""
+
+    COORDINATOR = "coordinator", _("Coordinator")
+    AUTHORITY = "authority", _("Authority")
+
+
+class ConsentWay(TextChoices):
+    """How a consent came to us."""
+
+    SIGN_UP = "sign_up", _("at sign-up")
+    PROFILE = "profile", _("on the settings page")
+    STOP_LINK = "stop_link", _("by the stop link in a message")
+    ON_PAPER = "on_paper", _("on paper")
+
+
+class Look(TextChoices):
+    """In what somebody's name was seen by another person."""
+
+    EVENT_PEOPLE = "event_people", _("in the list of those who registered for an event")
+    DESK_PEOPLE = "desk_people", _("in a coordinator's list of who took part")
+    EXPORT = "export", _("in a list taken as a file")

@@ -1,0 +1,89 @@
+"""Forms about people and groups: they check shape, services do the rest."""
+
+from typing import Any, ClassVar, cast
+from zoneinfo import available_timezones
+
+from allauth.account.forms import SignupForm as AllauthSignupForm
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from accounts.choices import MemberRole, Way
+from accounts.models import Organisation
+from places.forms import PlaceField
+
+
+class SignupForm(AllauthSignupForm):
+    """The page to sign up: an address and `signup_fields`; nothing else is demanded."""
+
+    field_order: ClassVar = ["called", "email", "zone"]
+
+
+class SelfForm(forms.Form):
+    """What a person says of herself; everything below the name is optional."""
+
+    called = forms.CharField(
+        label=_("Name to be called by"), max_length=60, help_text=_("This is the name others see.")
+    )
+    language = forms.ChoiceField(
+        label=_("Language"), choices=settings.LANGUAGES, help_text=_("For the pages and for messages to you.")
+    )
+    zone = forms.ChoiceField(
+        label=_("Time zone"), help_text=_("Times are shown by your clock, and reminders come by it.")
+    )
+    ways = forms.MultipleChoiceField(
+        label=_("How do you take part?"),
+        choices=Way.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Optional. So that we see whose voice is missing. Organisers see only numbers, never that it was you. "
+            "It opens no doors and closes none."
+        ),
+    )
+    reads = forms.MultipleChoiceField(
+        label=_("Languages you read"),
+        choices=settings.LANGUAGES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Optional. So that texts come in a language you read. Only you and the site see it."),
+    )
+    lives_in = PlaceField(
+        label=_("Where do you live?"),
+        required=False,
+        help_text=_(
+            "Optional. A district, city or country. To show what is near you; others see only numbers."
+        ),
+    )
+    comes_from = PlaceField(
+        label=_("Where do you come from?"),
+        required=False,
+        help_text=_(
+            "Optional. So that your home area knows how many of its people took part. Others see only numbers."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zone = cast(forms.ChoiceField, self.fields["zone"])
+        zone.choices = [
+            (name, name.replace("_", " ")) for name in sorted(available_timezones()) if "/" in name
+        ]
+
+
+class OrganisationForm(forms.ModelForm):
+    """A group that wants to take part or to organise."""
+
+    place = PlaceField(label=_("Where is the group at home?"))
+
+    class Meta:
+        model = Organisation
+        fields: ClassVar = ["name", "kind", "place", "about"]
+        widgets: ClassVar = {"about": forms.Textarea(attrs={"rows": 4})}
+
+
+class MemberForm(forms.Form):
+    """Somebody to take into the group."""
+
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("The address she signed up with."))
+    role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices)

@@ -1,0 +1,258 @@
+"""Persons, users, contact points, organisations, roles, consents and who looked at whom."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.choices import (
+    ConsentWay,
+    ContactKind,
+    Look,
+    MemberRole,
+    OrganisationKind,
+    PlacePower,
+    Way,
+)
+from accounts.powers import Powers
+from accounts.purposes import PURPOSES
+from core.codes import public_code
+from places.models import Place
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes logins; a login has an e-mail address and no username."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """The login a person may have; an administrator is a user with `is_superuser`."""
+
+    email = models.EmailField(_("e-mail address"), unique=True, null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+    is_staff = models.BooleanField(default=False)
+    date_joined = models.DateTimeField(default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar = []
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="accounts_user_email_any_case")]
+
+    def __str__(self) -> str:
+        return self.email or f"user {self.pk}"
+
+
+class Person(models.Model):
+    """Someone known to us, with or without a login."""
+
+    code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
+    user = models.OneToOneField(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="person")
+    called = models.CharField(_("Name to be called by"), max_length=60)
+    full_name = models.CharField(_("Full name"), max_length=120, blank=True)
+    ways = ArrayField(
+        models.CharField(max_length=20, choices=Way.choices),
+        verbose_name=_("How I take part"),
+        default=list,
+        blank=True,
+    )
+    language = models.CharField(_("Language of the pages and messages"), max_length=12, default="id")
+    reads = ArrayField(
+        models.CharField(max_length=12), verbose_name=_("Languages I read"), default=list, blank=True
+    )
+    zone = models.CharField(_("Time zone"), max_length=60, blank=True)
+    lives_in = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    comes_from = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    registered_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
+    erased_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("id")), name="accounts_person_not_merged_into_itself"
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True) | (Q(user__isnull=True) & Q(full_name="") & Q(called="")),
+                name="accounts_person_erased_is_empty",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.called
+
+    @cached_property
+    def powers(self) -> Powers:
+        """Her powers as they were when this row was read (two queries, once)."""
+        if self.user is None or not self.user.is_active:
+            return Powers()
+        places = list(self.place_roles.filter(revoked_at__isnull=True).select_related("place"))
+        organising = list(
+            self.memberships.filter(role__in=[MemberRole.ORGANISER, MemberRole.MANAGER]).select_related(
+                "organisation"
+            )
+        )
+        return Powers(
+            is_administrator=self.user.is_superuser,
+            coordinates=tuple(role.place for role in places if role.power == PlacePower.COORDINATOR),
+            answers_for=tuple(role.place for role in places if role.power == PlacePower.AUTHORITY),
+            drafts_for=frozenset(member.organisation_id for member in organising),
+            organises=frozenset(
+                member.organisation_id for member in organising if member.organisation.is_verified
+            ),
+        )
+
+
+class ContactPoint(models.Model):
+    """An address at which a person can be reached; a phone may be shared by several people."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="contact_points")
+    kind = models.CharField(max_length=8, choices=ContactKind.choices)
+    normalised = models.CharField(max_length=254)
+    verified_at = models.DateTimeField(null=True, blank=True)
+    shared = models.BooleanField(_("Others use this phone too"), default=False)
+    suppressed_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("Since when messages bounce here.")
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person", "kind", "normalised"], name="accounts_contactpoint_once"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["kind", "normalised"], name="accounts_contactpoint_find")]
+
+    def __str__(self) -> str:
+        return self.normalised
+
+
+class Organisation(models.Model):
+    """A group that takes part: it may draft at once, and publish once a coordinator has verified it."""
+
+    code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
+    name = models.CharField(_("Name of the group"), max_length=120)
+    kind = models.CharField(_("Kind of group"), max_length=24, choices=OrganisationKind.choices)
+    about = models.TextField(_("What the group does"), max_length=1000, blank=True)
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", verbose_name=_("Place"))
+    created_at = models.DateTimeField(default=timezone.now)
+    verified_at = models.DateTimeField(null=True, blank=True)
+    verified_by = models.ForeignKey(
+        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    members = models.ManyToManyField(Person, through="Membership", related_name="organisations")
+
+    class Meta:
+        ordering: ClassVar = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_verified(self) -> bool:
+        return self.verified_at is not None
+
+
+class Membership(models.Model):
+    """Who belongs to an organisation, and what she may do for it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=12, choices=MemberRole.choices, default=MemberRole.MEMBER)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "organisation"], name="accounts_membership_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} in {self.organisation}"
+
+
+class PlaceRole(models.Model):
+    """A power over a place and all below it, granted by somebody and revocable."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="place_roles")
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    power = models.CharField(max_length=12, choices=PlacePower.choices)
+    granted_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    granted_at = models.DateTimeField(default=timezone.now)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person", "place", "power"],
+                condition=Q(revoked_at__isnull=True),
+                name="accounts_placerole_once_in_force",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.power} of {self.place}"
+
+
+class Consent(models.Model):
+    """One giving or withdrawing; append-only, and the latest of a person, purpose and channel is in force."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=24)
+    channel = models.CharField(max_length=12)
+    text_version = models.CharField(max_length=12)
+    language = models.CharField(max_length=12)
+    given = models.BooleanField()
+    at = models.DateTimeField()
+    way = models.CharField(max_length=12, choices=ConsentWay.choices)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["person", "purpose", "channel", "-id"], name="accounts_consent_latest")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.purpose} {'given' if self.given else 'withdrawn'}"
+
+    @property
+    def purpose_text(self) -> str | Promise:
+        """What was agreed to, in words."""
+        return next((known.text for known in PURPOSES if known.name == self.purpose), self.purpose)
+
+
+class AccessLog(models.Model):
+    """Who looked at a person's record, and for what; the person can read it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="looks")
+    viewer = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    what = models.CharField(max_length=20, choices=Look.choices)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["person", "-at"], name="accounts_accesslog_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.viewer_id} > {self.person_id}: {self.what}"

@@ -1,0 +1,35 @@
+"""What a person may do: read once per request from her roles, never from how she describes herself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from places.models import Place
+
+
+@dataclass(frozen=True)
+class Powers:
+    """The doors that are open to one person."""
+
+    is_administrator: bool = False
+    coordinates: tuple[Place, ...] = ()
+    answers_for: tuple[Place, ...] = ()
+    drafts_for: frozenset[int] = frozenset()
+    organises: frozenset[int] = frozenset()
+
+    @property
+    def is_staff(self) -> bool:
+        """Whoever sees other people's data over a whole place: the second factor is demanded of her."""
+        return self.is_administrator or bool(self.coordinates)
+
+    def cover(self, place: Place) -> bool:
+        """Whether she coordinates this place, itself or from above."""
+        return self.is_administrator or covers(self.coordinates, place)
+
+
+NOTHING = Powers()
+
+
+def covers(scope: Iterable[Place], place: Place) -> bool:
+    """Whether `place` is one of `scope` or lies inside one of them."""
+    path = str(place.path)
+    return any(path == str(top.path) or path.startswith(f"{top.path}.") for top in scope)

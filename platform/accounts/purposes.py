@@ -1,0 +1,33 @@
+"""The purpose catalogue: why we hold or send something, in the words the person agrees to."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """One reason, with the version of its text: a changed text is a new version, and is asked again."""
+
+    name: str
+    version: str
+    text: str | Promise
+
+
+REMINDERS = Purpose(
+    "reminders",
+    "2026-11",
+    _(
+        "Balai writes to me about what I joined: that I am registered, when it starts, what changes, what became of it."
+    ),
+)
+DESCRIPTION = Purpose(
+    "description",
+    "2026-11",
+    _(
+        "Balai keeps what I say about myself, so that organisers see which groups were heard. Only numbers are shown."
+    ),
+)
+
+PURPOSES = (REMINDERS, DESCRIPTION)

@@ -1,0 +1,55 @@
+"""Questions about people and groups."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from accounts.choices import ContactKind
+from accounts.models import Consent, ContactPoint, Organisation, Person
+from places.models import Place
+
+
+def person_of(user: Any) -> Person | None:
+    """The person behind a signed-in user, or None for a visitor."""
+    if not user.is_authenticated:
+        return None
+    person: Person | None = getattr(user, "person", None)
+    return person
+
+
+def mail_address_of(person: Person) -> ContactPoint | None:
+    """Where mail reaches this person: verified and not bouncing."""
+    return (
+        person.contact_points.filter(
+            kind=ContactKind.EMAIL, verified_at__isnull=False, suppressed_at__isnull=True
+        )
+        .order_by("id")
+        .first()
+    )
+
+
+def consent_in_force(person_id: int, *, purpose: str, channel: str) -> Consent | None:
+    """The latest word of a person on a purpose and channel; None when she was never asked."""
+    return (
+        Consent.objects.filter(person_id=person_id, purpose=purpose, channel=channel).order_by("-id").first()
+    )
+
+
+def organisations_of(person: Person) -> QuerySet[Organisation]:
+    """The groups a person belongs to, with their place."""
+    return person.organisations.select_related("place").order_by("name")
+
+
+def organisations_in_scope(person: Person) -> QuerySet[Organisation]:
+    """The groups in the places this person coordinates."""
+    groups = Organisation.objects.select_related("place").order_by("verified_at", "name")
+    if person.powers.is_administrator:
+        return groups
+    if not person.powers.coordinates:
+        return groups.none()
+    return groups.filter(place__in=Place.objects.within(person.powers.coordinates))
+
+
+def consents_of(person: Person) -> QuerySet[Consent]:
+    """Every word the person gave or took back, latest first."""
+    return person.consents.order_by("-id")

@@ -1,0 +1,137 @@
+"""People, groups and consents as the API gives and takes them."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from accounts import policies
+from accounts.choices import ConsentWay, Look, MemberRole, OrganisationKind, Way
+from accounts.models import AccessLog, Consent, Membership, Organisation, Person
+from accounts.purposes import PURPOSES, REMINDERS
+from core.api.fields import LanguageField, MomentField, ZoneField
+from places.serializers import PlaceCodeField, PlaceSerializer
+
+PURPOSE_NAMES = [(purpose.name, purpose.text) for purpose in PURPOSES]
+
+
+class PowersSerializer(serializers.Serializer[Any]):
+    """Which doors are open: given by others, never by how one describes oneself."""
+
+    is_administrator = serializers.BooleanField()
+    is_staff = serializers.BooleanField(help_text=_("The second step of signing in is demanded."))
+    coordinates = PlaceSerializer(many=True)
+    answers_for = PlaceSerializer(many=True)
+
+
+class MeSerializer(serializers.Serializer[Person]):
+    """What a person says of herself, as she herself sees it."""
+
+    code = serializers.CharField()
+    called = serializers.CharField()
+    full_name = serializers.CharField()
+    language = serializers.CharField()
+    zone = serializers.CharField(help_text=_("IANA zone, or empty."))
+    ways = serializers.ListField(child=serializers.ChoiceField(choices=Way.choices))
+    reads = serializers.ListField(child=serializers.CharField())
+    lives_in = PlaceSerializer(allow_null=True)
+    comes_from = PlaceSerializer(allow_null=True)
+    powers = PowersSerializer()
+
+
+class MeInSerializer(serializers.Serializer[Any]):
+    """What to write anew; what is not sent stays, what is sent empty is forgotten."""
+
+    called = serializers.CharField(max_length=60)
+    language = LanguageField()
+    zone = ZoneField(allow_blank=True)
+    ways = serializers.ListField(child=serializers.ChoiceField(choices=Way.choices), max_length=len(Way))
+    reads = serializers.ListField(child=LanguageField(), max_length=20)
+    lives_in = PlaceCodeField(allow_null=True)
+    comes_from = PlaceCodeField(allow_null=True)
+
+
+class ConsentSerializer(serializers.Serializer[Consent]):
+    """One giving or withdrawing; the latest of a purpose and channel counts."""
+
+    purpose = serializers.ChoiceField(choices=PURPOSE_NAMES)
+    text = serializers.CharField(source="purpose_text", help_text=_("What was agreed to."))
+    text_version = serializers.CharField()
+    channel = serializers.CharField()
+    given = serializers.BooleanField()
+    at = MomentField()
+    way = serializers.ChoiceField(choices=ConsentWay.choices)
+
+
+class ConsentInSerializer(serializers.Serializer[Any]):
+    """Give or withdraw. What one says of oneself is withdrawn by emptying it under /me/."""
+
+    purpose = serializers.ChoiceField(choices=[(REMINDERS.name, REMINDERS.text)])
+    channel = serializers.ChoiceField(choices=["email"], default="email")
+    given = serializers.BooleanField()
+
+
+class LookSerializer(serializers.Serializer[AccessLog]):
+    """Who saw my record, in what, and when."""
+
+    viewer = serializers.CharField(source="viewer.called", allow_null=True, default=None)
+    what = serializers.ChoiceField(choices=Look.choices)
+    at = MomentField()
+
+
+class OrganisationSerializer(serializers.Serializer[Organisation]):
+    """A group in short; its place must have been read with it."""
+
+    code = serializers.CharField()
+    name = serializers.CharField()
+    kind = serializers.ChoiceField(choices=OrganisationKind.choices)
+    is_verified = serializers.BooleanField()
+    place = PlaceSerializer()
+
+
+class MemberSerializer(serializers.Serializer[Membership]):
+    """One who belongs, by the name she chose."""
+
+    person = serializers.CharField(source="person.code")
+    called = serializers.CharField(source="person.called")
+    role = serializers.ChoiceField(choices=MemberRole.choices)
+    joined_at = MomentField()
+
+
+class OrganisationDetailSerializer(OrganisationSerializer):
+    """A group with its members, for those who belong and those who may verify it."""
+
+    about = serializers.CharField()
+    created_at = MomentField()
+    verified_at = MomentField(allow_null=True)
+    members = serializers.SerializerMethodField()
+    may_manage = serializers.SerializerMethodField()
+    may_verify = serializers.SerializerMethodField()
+
+    @extend_schema_field(MemberSerializer(many=True))
+    def get_members(self, group: Organisation) -> Any:
+        members = group.memberships.select_related("person").order_by("-role", "person__called")
+        return MemberSerializer(members, many=True).data
+
+    def get_may_manage(self, group: Organisation) -> bool:
+        return policies.may_manage(self.context["person"], group)
+
+    def get_may_verify(self, group: Organisation) -> bool:
+        return policies.may_verify(self.context["person"], group) and not group.is_verified
+
+
+class OrganisationInSerializer(serializers.Serializer[Any]):
+    """A new group."""
+
+    name = serializers.CharField(max_length=120)
+    kind = serializers.ChoiceField(choices=OrganisationKind.choices)
+    place = PlaceCodeField()
+    about = serializers.CharField(max_length=1000, allow_blank=True, default="")
+
+
+class MemberInSerializer(serializers.Serializer[Any]):
+    """Somebody to take into the group, by the address she signed up with."""
+
+    email = serializers.EmailField()
+    role = serializers.ChoiceField(choices=MemberRole.choices)

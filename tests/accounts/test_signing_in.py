@@ -1,0 +1,146 @@
+"""Coming in by a code to an e-mail address: sign-up, sign-in, and what strangers learn from it (nothing)."""
+
+import re
+from typing import Any
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.test import Client
+
+from accounts.choices import ContactKind
+from accounts.models import Consent, ContactPoint, Person, User
+from core import clock
+from notifications.engine import rounds
+from tests.makers import make_person
+
+pytestmark = pytest.mark.django_db
+
+
+def the_code(mailoutbox: list[Any]) -> str:
+    """The code in the last mail, once the outbox has been worked through."""
+    rounds.ring(clock=clock.now)
+    found = re.search(r"^([0-9]{4}-[0-9]{4})$", mailoutbox[-1].body, re.MULTILINE)
+    assert found, mailoutbox[-1].body
+    return found[1]
+
+
+def sign_up(client: Client, email: str = "wati@contoh.test", **more: str) -> Any:
+    return client.post(
+        "/account/signup/", {"email": email, "called": "Wati", "zone": "Asia/Hong_Kong"} | more
+    )
+
+
+def test_new_person_signs_up_with_a_name_an_address_and_a_code(mailoutbox: list[Any]) -> None:
+    client = Client()
+    sign_up(client)
+
+    answer = client.post("/account/confirm-email/", {"code": the_code(mailoutbox)})
+
+    person = Person.objects.get()
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/me/")
+    assert (person.called, person.zone, person.user and person.user.email) == (
+        "Wati",
+        "Asia/Hong_Kong",
+        "wati@contoh.test",
+    )
+    assert client.get("/me/").status_code == 200
+
+
+def test_sign_up_comes_back_to_the_page_it_began_on(mailoutbox: list[Any]) -> None:
+    client = Client()
+    sign_up(client, next="/activities/?kind=event")
+
+    answer = client.post("/account/confirm-email/", {"code": the_code(mailoutbox)})
+
+    assert answer.headers["Location"] == "/activities/?kind=event"
+
+
+def test_sign_up_mirrors_the_address_and_writes_the_consent(mailoutbox: list[Any]) -> None:
+    client = Client()
+    sign_up(client)
+    before = ContactPoint.objects.get().verified_at
+
+    client.post("/account/confirm-email/", {"code": the_code(mailoutbox)})
+
+    point = ContactPoint.objects.get()
+    assert (before, point.kind, point.normalised) == (None, ContactKind.EMAIL, "wati@contoh.test")
+    assert point.verified_at is not None
+    assert list(Consent.objects.values_list("purpose", "channel", "given", "way")) == [
+        ("reminders", "email", True, "sign_up")
+    ]
+
+
+def test_zone_that_is_none_is_left_empty() -> None:
+    sign_up(Client(), zone="Mars/Olympus")
+
+    assert Person.objects.get().zone == ""
+
+
+def test_person_signs_in_by_a_code(mailoutbox: list[Any]) -> None:
+    make_person(email="sari@contoh.test")
+    client = Client()
+    client.post("/account/login/code/", {"email": "Sari@contoh.test"})
+
+    answer = client.post("/account/login/code/confirm/", {"code": the_code(mailoutbox)})
+
+    assert (answer.status_code, client.get("/me/").status_code) == (302, 200)
+
+
+def test_three_wrong_codes_end_the_try(mailoutbox: list[Any]) -> None:
+    make_person(email="sari@contoh.test")
+    client = Client()
+    client.post("/account/login/code/", {"email": "sari@contoh.test"})
+    right = the_code(mailoutbox)
+    for _try in range(3):
+        client.post("/account/login/code/confirm/", {"code": "000000"})
+
+    client.post("/account/login/code/confirm/", {"code": right})
+
+    assert client.get("/me/").status_code == 302
+
+
+def test_sign_in_answers_alike_for_known_and_unknown(mailoutbox: list[Any]) -> None:
+    make_person(email="sari@contoh.test")
+
+    known, unknown = (
+        Client().post("/account/login/code/", {"email": email}, follow=True)
+        for email in ("sari@contoh.test", "siapa@contoh.test")
+    )
+
+    assert known.redirect_chain == unknown.redirect_chain
+    assert _without_tokens(known, "sari@contoh.test") == _without_tokens(unknown, "siapa@contoh.test")
+
+
+def test_sign_up_answers_alike_for_known_and_unknown(mailoutbox: list[Any]) -> None:
+    make_person(email="sari@contoh.test")
+
+    known, unknown = (
+        Client().post("/account/signup/", {"email": email, "called": "Wati"}, follow=True)
+        for email in ("sari@contoh.test", "siapa@contoh.test")
+    )
+
+    assert known.redirect_chain == unknown.redirect_chain
+    assert _without_tokens(known, "sari@contoh.test") == _without_tokens(unknown, "siapa@contoh.test")
+
+
+def test_address_is_one_in_any_case() -> None:
+    make_person(email="sari@contoh.test")
+
+    sign_up(Client(), email="SARI@Contoh.test")
+
+    assert (User.objects.count(), EmailAddress.objects.count()) == (1, 1)
+
+
+def test_switched_off_login_stays_outside() -> None:
+    person = make_person()
+    client = Client()
+    client.force_login(person.user)
+    User.objects.filter(pk=person.user_id).update(is_active=False)
+
+    assert client.get("/me/").status_code == 302
+
+
+def _without_tokens(answer: Any, email: str) -> str:
+    page = answer.content.decode()
+    page = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page)
+    return page.replace(email, "ADDRESS")

@@ -1,0 +1,1 @@
+"""What people do: activities and everything one can take part in."""

@@ -1,0 +1,1 @@
+"""The trunk that events, consultations and campaigns share."""

@@ -1,0 +1,89 @@
+"""An activity as lists show it, from rows already read: no query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from core.times import format_day
+from engagement.activities.choices import Kind, State
+from engagement.activities.kinds import Progress, kinds
+from engagement.activities.models import Activity
+from places.names import chain
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card of a list: the variables of components/_card.html, and the activity itself."""
+
+    activity: Activity
+    title: str
+    url: str
+    kind: str | Promise
+    kind_tone: str
+    badge: str | Promise
+    badge_tone: str
+    start: datetime | None
+    end: datetime | None
+    when: str
+    place_zone: str
+    where: str
+    organisation: str
+    line: str
+    progress: Progress | None
+
+
+def cards(activities: Iterable[Activity], *, now: datetime) -> list[Card]:
+    """A card for each activity; counters, organisation and place must have been read with it."""
+    return [card(activity, now=now) for activity in activities]
+
+
+def card(activity: Activity, *, now: datetime) -> Card:
+    kind = kinds()[activity.kind]
+    line = kind.card_line(activity, {counter.name: counter for counter in activity.counters.all()}, now=now)
+    badge, tone = _badge(activity, now)
+    is_event = activity.kind == Kind.EVENT
+    return Card(
+        activity=activity,
+        title=activity.title,
+        url=activity.get_absolute_url(),
+        kind=kind.label,
+        kind_tone=kind.tone,
+        badge=badge,
+        badge_tone=tone,
+        start=activity.starts_at if is_event else None,
+        end=activity.ends_at if is_event else None,
+        when="" if is_event else _until(activity),
+        place_zone=activity.zone,
+        where=where(activity),
+        organisation=activity.organisation.name,
+        line=line.text,
+        progress=line.progress,
+    )
+
+
+def where(activity: Activity) -> str:
+    """The place, or that it is online, in words; a sensitive activity tells no precise place."""
+    if activity.is_sensitive:
+        return _("Online") if activity.is_online else _("The place is told to those who register")
+    place = chain(activity.place)
+    return _("%(place)s and online") % {"place": place} if activity.is_online else place
+
+
+def _until(activity: Activity) -> str:
+    language = get_language() or "en"
+    return _("Until %(day)s") % {
+        "day": format_day(activity.ends_at.astimezone(ZoneInfo(activity.zone)).date(), language=language)
+    }
+
+
+def _badge(activity: Activity, now: datetime) -> tuple[str | Promise, str]:
+    if activity.state != State.PUBLISHED:
+        return State(activity.state).label, "bad" if activity.state == State.WITHDRAWN else "quiet"
+    if activity.ends_at <= now:
+        return _("Over"), "quiet"
+    return "", ""

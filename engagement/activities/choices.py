@@ -1,0 +1,25 @@
+"""The closed lists of the trunk."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    EVENT = "event", _("Event")
+    CONSULTATION = "consultation", _("Consultation")
+    CAMPAIGN = "campaign", _("Take Action")
+
+
+class State(TextChoices):
+    """Where an activity stands: draft > (review) > published > closed > archived, or withdrawn."""
+
+    DRAFT = "draft", _("Draft")
+    REVIEW = "review", _("Waiting for review")
+    PUBLISHED = "published", _("Published")
+    CLOSED = "closed", _("Closed")
+    ARCHIVED = "archived", _("Archived")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+PUBLIC_STATES = (State.PUBLISHED, State.CLOSED, State.ARCHIVED)
+"""States that anyone may see, withdrawn ones only by their address."""

@@ -1,0 +1,58 @@
+"""What can stand in the way of a verb on an activity, said to the person in words."""
+
+from django.utils.translation import gettext as _
+
+
+class ActivityError(Exception):
+    """A refusal: `code` for programs, the message for people."""
+
+    code = "refused"
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def words(self) -> str:
+        """The sentence, in the reader's language."""
+        return ""
+
+
+class NotAllowed(ActivityError):
+    code = "not_allowed"
+
+    def words(self) -> str:
+        return _("You may not do this. Ask the organiser or a coordinator of the place.")
+
+
+class NotOpen(ActivityError):
+    code = "not_open"
+
+    def words(self) -> str:
+        return _("This is not open. Look at its page for what became of it.")
+
+
+class WrongState(ActivityError):
+    code = "wrong_state"
+
+    def words(self) -> str:
+        return _("Somebody was faster: this has already been decided. Reload the page to see how it stands.")
+
+
+class OrganisationNotVerified(ActivityError):
+    code = "organisation_not_verified"
+
+    def words(self) -> str:
+        return _("Verify the group first, then publish what it plans.")
+
+
+class TimeIsPast(ActivityError):
+    code = "time_is_past"
+
+    def words(self) -> str:
+        return _("The date has passed. Give it a new date, then publish it.")
+
+
+class TimeIsPromised(ActivityError):
+    code = "time_is_promised"
+
+    def words(self) -> str:
+        return _("People have registered for this time. Withdraw the event and announce a new one instead.")

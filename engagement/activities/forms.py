@@ -1,0 +1,144 @@
+"""Forms of the trunk: what every kind asks, the filters of the list, the reviewer's note."""
+
+from datetime import UTC, datetime
+from typing import Any, ClassVar, cast
+from zoneinfo import ZoneInfo, available_timezones
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from engagement.activities.choices import Kind
+from engagement.activities.models import Activity
+from engagement.activities.selectors import Wanted
+from engagement.activities.services import Trunk
+from places.forms import PlaceField
+from places.selectors import zone_of
+
+
+class WallClockField(forms.DateTimeField):
+    """A date and hour as the clock on the wall shows it; the form adds the zone."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def to_python(self, value: Any) -> Any:
+        moment = super().to_python(value)
+        return moment.replace(tzinfo=None) if moment else None
+
+    def prepare_value(self, value: Any) -> Any:
+        return value
+
+
+class TrunkForm(forms.ModelForm):
+    """What an organiser writes about any activity; kinds add their fields below."""
+
+    place = PlaceField(label=_("Where? A district, city, province or country"))
+    starts = WallClockField(label=_("Starts"), help_text=_("By the clock at that place."))
+    ends = WallClockField(label=_("Ends"))
+    zone = forms.ChoiceField(
+        label=_("Time zone"), required=False, help_text=_("Leave it empty to use the clock of the place.")
+    )
+    original_language = forms.ChoiceField(label=_("Written in"), choices=settings.LANGUAGES)
+
+    class Meta:
+        model = Activity
+        fields: ClassVar = [
+            "organisation",
+            "title",
+            "summary",
+            "body",
+            "original_language",
+            "place",
+            "starts",
+            "ends",
+            "zone",
+            "is_online",
+            "is_sensitive",
+        ]
+        widgets: ClassVar = {
+            "summary": forms.Textarea(attrs={"rows": 2}),
+            "body": forms.Textarea(attrs={"rows": 8}),
+        }
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groups = cast(forms.ModelChoiceField, self.fields["organisation"])
+        groups.queryset = person.organisations.filter(pk__in=person.powers.drafts_for)
+        zone = cast(forms.ChoiceField, self.fields["zone"])
+        names = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
+        zone.choices = [
+            ("", _("The clock of the place")),
+            *((name, name.replace("_", " ")) for name in names),
+        ]
+        if self.instance.pk:
+            # A group keeps what it began.
+            del self.fields["organisation"]
+            own = ZoneInfo(self.instance.zone)
+            self.initial["starts"] = self.instance.starts_at.astimezone(own).replace(tzinfo=None)
+            self.initial["ends"] = self.instance.ends_at.astimezone(own).replace(tzinfo=None)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        place = cleaned.get("place")
+        if place and not cleaned.get("zone"):
+            cleaned["zone"] = zone_of(place) or ""
+            if not cleaned["zone"]:
+                self.add_error("zone", _("This country has several time zones. Choose the one of the place."))
+        starts, ends = cleaned.get("starts"), cleaned.get("ends")
+        if starts and ends and ends <= starts:
+            self.add_error("ends", _("The end must come after the start."))
+        return cleaned
+
+    def _post_clean(self) -> None:
+        """The trunk is written by services, not through the form's instance."""
+
+    def trunk(self) -> Trunk:
+        """The cleaned values as services take them."""
+        cleaned = self.cleaned_data
+        return Trunk(
+            title=cleaned["title"],
+            summary=cleaned["summary"],
+            body=cleaned["body"],
+            place=cleaned["place"],
+            zone=cleaned["zone"],
+            starts_at=_moment(cleaned["starts"], cleaned["zone"]),
+            ends_at=_moment(cleaned["ends"], cleaned["zone"]),
+            is_online=cleaned["is_online"],
+            is_sensitive=cleaned["is_sensitive"],
+            original_language=cleaned["original_language"],
+        )
+
+
+def _moment(wall_clock: datetime, zone: str) -> datetime:
+    return wall_clock.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+
+
+class ListForm(forms.Form):
+    """The filters of the public list."""
+
+    q = forms.CharField(label=_("Search activities"), required=False, max_length=100)
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("All kinds")), *Kind.choices])
+    place = PlaceField(label=_("Place"), required=False)
+    over = forms.BooleanField(label=_("Show past ones too"), required=False)
+    online = forms.BooleanField(label=_("Online only"), required=False)
+
+    def wanted(self) -> Wanted:
+        """What was asked for; what could not be understood does not narrow."""
+        self.is_valid()
+        cleaned = self.cleaned_data
+        return Wanted(
+            words=cleaned.get("q", ""),
+            kind=cleaned.get("kind", ""),
+            place=cleaned.get("place"),
+            open_now=not cleaned.get("over", False),
+            online=cleaned.get("online", False),
+        )
+
+
+class ReturnForm(forms.Form):
+    """What the reviewer asks to change."""
+
+    note = forms.CharField(
+        label=_("What should change?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )

@@ -1,0 +1,188 @@
+"""Verbs that every kind of activity shares: draft, change, submit, approve, return, close, withdraw."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from accounts.models import Organisation, Person
+from core import facts
+from engagement.activities import policies, search
+from engagement.activities.choices import Kind, State
+from engagement.activities.errors import (
+    NotAllowed,
+    OrganisationNotVerified,
+    TimeIsPast,
+    TimeIsPromised,
+    WrongState,
+)
+from engagement.activities.locks import lock
+from engagement.activities.models import Activity, ActivityCounter
+from places.models import Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trunk:
+    """What an organiser writes about any activity. Moments are aware; `zone` is the clock on the wall there."""
+
+    title: str
+    summary: str
+    body: str
+    place: Place
+    zone: str
+    starts_at: datetime
+    ends_at: datetime
+    is_online: bool
+    is_sensitive: bool
+    original_language: str
+
+
+@transaction.atomic
+def draft(*, kind: Kind, person: Person, organisation: Organisation, trunk: Trunk, now: datetime) -> Activity:
+    """Begin an activity that only its group sees; the kind's own service adds its table. Raises NotAllowed."""
+    if not policies.may_draft(person, organisation):
+        raise NotAllowed
+    activity = Activity.objects.create(
+        kind=kind, organisation=organisation, created_by=person, created_at=now, **_values(trunk)
+    )
+    search.index(activity)
+    return activity
+
+
+@transaction.atomic
+def change(*, person: Person, activity: Activity, trunk: Trunk, now: datetime, is_promised: bool) -> Activity:
+    """Write the trunk anew. `is_promised` says that people joined for this time: then it stays as it is.
+
+    Raises NotAllowed, TimeIsPromised.
+    """
+    activity = lock(activity.pk)
+    if not policies.may_change(person, activity):
+        raise NotAllowed
+    moved = (activity.starts_at, activity.ends_at, activity.zone) != (
+        trunk.starts_at,
+        trunk.ends_at,
+        trunk.zone,
+    )
+    if moved and is_promised:
+        raise TimeIsPromised
+    for name, value in _values(trunk).items():
+        setattr(activity, name, value)
+    if moved:
+        activity.time_version = activity.time_version + 1
+    activity.save()
+    search.index(activity)
+    facts.record("activity_changed", now=now, actor_id=person.pk, activity=activity.pk)
+    return activity
+
+
+@transaction.atomic
+def submit(*, person: Person, activity: Activity, now: datetime) -> Activity:
+    """Publish, or ask for review where it is the group's first. Raises NotAllowed, WrongState, TimeIsPast."""
+    activity = lock(activity.pk)
+    if not policies.may_change(person, activity):
+        raise NotAllowed
+    _expect(activity, State.DRAFT)
+    _expect_future(activity, now)
+    activity.submitted_at, activity.review_note = now, ""
+    if activity.organisation.is_verified and _has_published_before(activity):
+        return _publish(activity, person, now)
+    activity.state = State.REVIEW
+    activity.save(update_fields=["state", "submitted_at", "review_note"])
+    facts.record("activity_submitted", now=now, actor_id=person.pk, activity=activity.pk)
+    return activity
+
+
+@transaction.atomic
+def approve(*, person: Person, activity: Activity, now: datetime) -> Activity:
+    """A coordinator publishes what waited for review.
+
+    Raises NotAllowed, WrongState, OrganisationNotVerified, TimeIsPast.
+    """
+    activity = lock(activity.pk)
+    if not policies.may_review(person, activity):
+        raise NotAllowed
+    _expect(activity, State.REVIEW)
+    if not activity.organisation.is_verified:
+        raise OrganisationNotVerified
+    _expect_future(activity, now)
+    return _publish(activity, person, now)
+
+
+@transaction.atomic
+def return_for_changes(*, person: Person, activity: Activity, note: str, now: datetime) -> Activity:
+    """A coordinator asks for changes, and says which. Raises NotAllowed, WrongState."""
+    activity = lock(activity.pk)
+    if not policies.may_review(person, activity):
+        raise NotAllowed
+    _expect(activity, State.REVIEW)
+    activity.state, activity.review_note = State.DRAFT, note
+    activity.save(update_fields=["state", "review_note"])
+    facts.record("activity_returned", now=now, actor_id=person.pk, activity=activity.pk)
+    return activity
+
+
+@transaction.atomic
+def close(*, person: Person, activity: Activity, now: datetime) -> Activity:
+    """Nobody can join any more; what was done stays. Raises NotAllowed, WrongState."""
+    activity = lock(activity.pk)
+    if not policies.may_run(person, activity):
+        raise NotAllowed
+    _expect(activity, State.PUBLISHED)
+    activity.state, activity.closed_at = State.CLOSED, now
+    activity.save(update_fields=["state", "closed_at"])
+    facts.record("activity_closed", now=now, actor_id=person.pk, activity=activity.pk)
+    return activity
+
+
+@transaction.atomic
+def withdraw(*, person: Person, activity: Activity, now: datetime) -> Activity:
+    """Call it off: its page says so, and whoever joined is told. Raises NotAllowed, WrongState."""
+    activity = lock(activity.pk)
+    allowed = (
+        policies.may_run(person, activity) if activity.published_at else policies.may_change(person, activity)
+    )
+    if not allowed:
+        raise NotAllowed
+    _expect(activity, State.DRAFT, State.REVIEW, State.PUBLISHED, State.CLOSED)
+    activity.state = State.WITHDRAWN
+    activity.save(update_fields=["state"])
+    facts.record("activity_withdrawn", now=now, actor_id=person.pk, activity=activity.pk)
+    return activity
+
+
+def open_counter(activity: Activity, name: str, *, ceiling: int | None) -> None:
+    """Make a counter of the activity, or give it another ceiling."""
+    ActivityCounter.objects.update_or_create(activity=activity, name=name, defaults={"ceiling": ceiling})
+
+
+def count(activity: Activity, name: str, by: int) -> None:
+    """Add to a counter, which the caller has made sure is within its ceiling under the activity's lock."""
+    if by:
+        ActivityCounter.objects.filter(activity=activity, name=name).update(value=F("value") + by)
+
+
+def _publish(activity: Activity, person: Person, now: datetime) -> Activity:
+    activity.state = State.PUBLISHED
+    activity.published_at = activity.published_at or now
+    activity.save(update_fields=["state", "submitted_at", "review_note", "published_at"])
+    facts.record("activity_published", now=now, actor_id=person.pk, activity=activity.pk)
+    return activity
+
+
+def _expect(activity: Activity, *states: State) -> None:
+    if activity.state not in states:
+        raise WrongState
+
+
+def _expect_future(activity: Activity, now: datetime) -> None:
+    if activity.ends_at <= now:
+        raise TimeIsPast
+
+
+def _has_published_before(activity: Activity) -> bool:
+    return Activity.objects.filter(organisation=activity.organisation, published_at__isnull=False).exists()
+
+
+def _values(trunk: Trunk) -> dict[str, object]:
+    return {field.name: getattr(trunk, field.name) for field in fields(trunk)}

@@ -1,0 +1,161 @@
+"""Pages of the trunk: home, list, an activity, and the verbs every kind shares."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.doors import signed_in
+from accounts.requests import PersonRequest, VisitorRequest
+from core import clock
+from engagement.activities import policies, selectors, services
+from engagement.activities.cards import cards, where
+from engagement.activities.errors import ActivityError
+from engagement.activities.forms import ListForm, ReturnForm
+from engagement.activities.kinds import kinds
+from engagement.activities.models import Activity
+
+PER_PAGE = 20
+ON_HOME = 6
+
+
+@require_safe
+def home(request: VisitorRequest) -> HttpResponse:
+    now = clock.now()
+    near = selectors.near(request.person, now=now)[:ON_HOME]
+    return render(
+        request,
+        "activities/home.html",
+        {"cards": cards(near, now=now), "form": ListForm(), "kinds": kinds().values()},
+    )
+
+
+@require_safe
+def activity_list(request: VisitorRequest) -> HttpResponse:
+    now = clock.now()
+    form = ListForm(request.GET)
+    wanted = form.wanted()
+    page = Paginator(selectors.published(wanted, now=now), PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "page": page,
+        "cards": cards(page, now=now),
+        "wanted": wanted,
+        "kinds": kinds().values(),
+    }
+    return render(request, "activities/activity_list.html", context)
+
+
+@require_safe
+def activity_page(request: VisitorRequest, slug: str, code: str) -> HttpResponse:
+    activity = visible(request, code)
+    if slug != activity.slug:
+        return redirect(activity, permanent=True)
+    return show(request, activity)
+
+
+@require_safe
+@signed_in
+def activity_mine(request: PersonRequest) -> HttpResponse:
+    now = clock.now()
+    page = Paginator(selectors.worked_on_by(request.person), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "cards": cards(page, now=now), "kinds": kinds().values()}
+    return render(request, "activities/activity_mine.html", context)
+
+
+@require_POST
+@signed_in
+def activity_submit(request: PersonRequest, code: str) -> HttpResponse:
+    activity = visible(request, code)
+    done = _deed(request, lambda: services.submit(person=request.person, activity=activity, now=clock.now()))
+    if done and done.published_at:
+        messages.success(request, _("Published. Everyone can see it now."))
+    elif done:
+        messages.success(request, _("Sent. A coordinator of the place looks at it before everyone sees it."))
+    return redirect(activity)
+
+
+@require_POST
+@signed_in
+def activity_approve(request: PersonRequest, code: str) -> HttpResponse:
+    activity = visible(request, code)
+    if _deed(request, lambda: services.approve(person=request.person, activity=activity, now=clock.now())):
+        messages.success(request, _("Published. Everyone can see it now."))
+    return redirect(activity)
+
+
+@require_POST
+@signed_in
+def activity_return(request: PersonRequest, code: str) -> HttpResponse:
+    activity = visible(request, code)
+    form = ReturnForm(request.POST)
+    if not form.is_valid():
+        return show(request, activity, {"return_form": form}, status=422)
+    note = form.cleaned_data["note"]
+    if _deed(
+        request,
+        lambda: services.return_for_changes(
+            person=request.person, activity=activity, note=note, now=clock.now()
+        ),
+    ):
+        messages.success(request, _("Sent back to the organiser with your note."))
+    return redirect(activity)
+
+
+@require_POST
+@signed_in
+def activity_close(request: PersonRequest, code: str) -> HttpResponse:
+    activity = visible(request, code)
+    if _deed(request, lambda: services.close(person=request.person, activity=activity, now=clock.now())):
+        messages.success(request, _("Closed. Nobody can join any more; what was done stays."))
+    return redirect(activity)
+
+
+@require_POST
+@signed_in
+def activity_withdraw(request: PersonRequest, code: str) -> HttpResponse:
+    activity = visible(request, code)
+    if _deed(request, lambda: services.withdraw(person=request.person, activity=activity, now=clock.now())):
+        messages.success(request, _("Called off. Everyone who joined will be told."))
+    return redirect(activity)
+
+
+def visible(request: VisitorRequest, code: str) -> Activity:
+    """The activity, if this reader may see it at all; else 404, as if it were not there."""
+    activity = selectors.by_code(code)
+    if activity is None or not policies.may_see(request.person, activity):
+        raise Http404
+    return activity
+
+
+def show(
+    request: VisitorRequest, activity: Activity, more: dict[str, object] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """An activity's page, with a form that was refused where `more` brings one."""
+    now, person = clock.now(), request.person
+    kind = kinds()[activity.kind]
+    context = {
+        "activity": activity,
+        "kind": kind,
+        "now": now,
+        "where": where(activity),
+        "is_open": activity.state == "published" and activity.ends_at > now,
+        "may_change": person and policies.may_change(person, activity),
+        "may_review": person and policies.may_review(person, activity) and activity.state == "review",
+        "may_run": person and policies.may_run(person, activity),
+        "return_form": ReturnForm(),
+    }
+    context |= kind.page(activity=activity, person=person, now=now) | (more or {})
+    return render(request, kind.page_template, context, status=status)
+
+
+def _deed(request: VisitorRequest, deed: Callable[[], Activity]) -> Activity | None:
+    try:
+        return deed()
+    except ActivityError as refused:
+        messages.error(request, str(refused))
+        return None

@@ -1,0 +1,1 @@
+"""Events: in the hall or online, with seats, registrations and attendance."""

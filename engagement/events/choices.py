@@ -1,0 +1,16 @@
+"""The closed lists of events."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class RegistrationState(TextChoices):
+    CONFIRMED = "confirmed", _("Registered")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class KnownBy(TextChoices):
+    """How we know that somebody came."""
+
+    MARKED = "marked", _("marked by the organiser")
+    ROSTER = "roster", _("on the attendance list")

@@ -1,0 +1,64 @@
+"""What an event answers to the trunk."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from accounts.models import Person
+from engagement.activities.choices import Kind
+from engagement.activities.kinds import CardLine
+from engagement.activities.models import Activity, ActivityCounter
+from engagement.events import selectors
+from engagement.events.counters import HALL, ONLINE
+from engagement.events.forms import RegistrationForm
+from engagement.events.models import Registration
+from engagement.participation.choices import Mode
+
+
+class EventKind:
+    name = Kind.EVENT
+    label = gettext_lazy("Event")
+    draft_label = gettext_lazy("Plan an event")
+    page_template = "events/event_page.html"
+    draft_url = "events:event-draft"
+    change_url = "events:event-change"
+    tone = ""
+
+    def page(self, *, activity: Activity, person: Person | None, now: datetime) -> dict[str, Any]:
+        """Seats, the reader's own registration and the form to register."""
+        event = activity.event
+        numbers = {counter.name: counter for counter in activity.counters.all()}
+        registration = selectors.registration_of(person, activity)
+        return {
+            "event": event,
+            "seats_left": numbers[HALL].left if event.in_hall else None,
+            "registration": registration,
+            "registration_text": _standing(registration) if registration else "",
+            "people_url": reverse("events:event-people", args=[activity.code]),
+            "registration_form": RegistrationForm(activity=activity, event=event, registration=registration),
+        }
+
+    def card_line(
+        self, activity: Activity, counters: Mapping[str, ActivityCounter], *, now: datetime
+    ) -> CardLine:
+        hall, online = counters[HALL], counters[ONLINE]
+        if hall.ceiling is not None:
+            return CardLine(
+                _("%(taken)d of %(seats)d seats taken") % {"taken": hall.value, "seats": hall.ceiling}
+            )
+        people = hall.value + online.value
+        return CardLine(
+            ngettext("%(people)d person is coming", "%(people)d people are coming", people)
+            % {"people": people}
+        )
+
+
+def _standing(registration: Registration) -> str:
+    people = ngettext("%(people)d person", "%(people)d people", registration.party_size) % {
+        "people": registration.party_size
+    }
+    return f"{people}, {Mode(registration.mode).label}"

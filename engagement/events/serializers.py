@@ -1,0 +1,126 @@
+"""Events and registrations as the API gives and takes them."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from core.api.fields import MomentField
+from engagement.activities.serializers import (
+    ActivityDetailSerializer,
+    ActivitySerializer,
+    DraftInSerializer,
+    TrunkInSerializer,
+)
+from engagement.events.choices import KnownBy, RegistrationState
+from engagement.events.counters import HALL
+from engagement.events.models import Attendance, Event, Registration
+from engagement.participation.choices import Mode
+
+
+class EventSerializer(serializers.Serializer[Event]):
+    """An event: its activity, and where and how it is held."""
+
+    activity = ActivityDetailSerializer()
+    in_hall = serializers.BooleanField()
+    venue = serializers.SerializerMethodField(help_text=_("Of a sensitive event only for those who come."))
+    seats = serializers.IntegerField(allow_null=True, help_text=_("Null: as many as come."))
+    seats_left = serializers.SerializerMethodField()
+    party_most = serializers.IntegerField(help_text=_("How many people one registration may bring."))
+    online_link = serializers.SerializerMethodField(
+        help_text=_("For those who work on it; others find it in their registration.")
+    )
+    calendar = serializers.SerializerMethodField(help_text=_("The address of its calendar file."))
+
+    @extend_schema_field(serializers.IntegerField(allow_null=True))
+    def get_seats_left(self, event: Event) -> int | None:
+        hall = next((counter for counter in event.activity.counters.all() if counter.name == HALL), None)
+        return hall.left if hall and event.in_hall else None
+
+    def get_venue(self, event: Event) -> str:
+        is_told = (
+            not event.activity.is_sensitive or self.context["works_on_it"] or self.context["registration"]
+        )
+        return event.venue if is_told else ""
+
+    def get_online_link(self, event: Event) -> str:
+        return event.online_link if self.context["works_on_it"] else ""
+
+    def get_calendar(self, event: Event) -> str:
+        return reverse("events:event-calendar", args=[event.activity.code])
+
+
+class EventInSerializer(TrunkInSerializer):
+    """Everything an organiser writes about an event."""
+
+    in_hall = serializers.BooleanField(default=True)
+    venue = serializers.CharField(max_length=200, allow_blank=True, default="")
+    seats = serializers.IntegerField(min_value=1, max_value=100_000, allow_null=True, default=None)
+    online_link = serializers.URLField(max_length=200, allow_blank=True, default="")
+    party_most = serializers.IntegerField(min_value=1, max_value=50, default=6)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        attrs = super().validate(attrs)
+        if not attrs["in_hall"] and not attrs["is_online"]:
+            raise serializers.ValidationError(
+                {"in_hall": _("Say how people can take part: in a hall, online, or both.")}
+            )
+        if not attrs["in_hall"]:
+            attrs |= {"venue": "", "seats": None}
+        return attrs
+
+
+class EventDraftInSerializer(DraftInSerializer, EventInSerializer):
+    """An event to be planned."""
+
+
+class RegistrationSerializer(serializers.Serializer[Registration]):
+    """One's own word that one comes; the online link stands here for who comes online."""
+
+    code = serializers.CharField()
+    state = serializers.ChoiceField(choices=RegistrationState.choices)
+    mode = serializers.ChoiceField(choices=Mode.choices)
+    party_size = serializers.IntegerField()
+    registered_at = MomentField()
+    cancelled_at = MomentField(allow_null=True)
+    online_link = serializers.SerializerMethodField()
+
+    def get_online_link(self, registration: Registration) -> str:
+        is_told = registration.state == RegistrationState.CONFIRMED and registration.mode == Mode.ONLINE
+        return registration.event.online_link if is_told else ""
+
+
+class MyRegistrationSerializer(RegistrationSerializer):
+    """A registration with its event's activity in short."""
+
+    activity = ActivitySerializer(source="event.activity")
+
+
+class RegistrationInSerializer(serializers.Serializer[Any]):
+    """How many come, oneself included, and how."""
+
+    mode = serializers.ChoiceField(choices=Mode.choices)
+    party_size = serializers.IntegerField(min_value=1, max_value=50, default=1)
+
+
+class RegisteredSerializer(serializers.Serializer[Registration]):
+    """One who will come, for those who run the event."""
+
+    person = serializers.CharField(source="person.code")
+    called = serializers.CharField(source="person.called")
+    for_organisation = serializers.CharField(source="for_organisation.name", allow_null=True, default=None)
+    mode = serializers.ChoiceField(choices=Mode.choices)
+    party_size = serializers.IntegerField()
+    registered_at = MomentField()
+    came = serializers.BooleanField()
+
+
+class AttendanceSerializer(serializers.Serializer[Attendance]):
+    """That somebody came, and how we know."""
+
+    person = serializers.CharField(source="person.code")
+    mode = serializers.ChoiceField(choices=Mode.choices)
+    known_by = serializers.ChoiceField(choices=KnownBy.choices)
+    came_at = MomentField()

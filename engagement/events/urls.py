@@ -1,0 +1,25 @@
+"""Addresses of events."""
+
+from django.urls import path
+
+from engagement.events import views
+from engagement.events.roster_import import views as roster
+
+app_name = "events"
+
+urlpatterns = [
+    path("events/new/", views.event_draft, name="event-draft"),
+    path("events/<code:code>/change/", views.event_change, name="event-change"),
+    path("events/<code:code>/register/", views.event_register, name="event-register"),
+    path("events/<code:code>/cancel/", views.event_cancel, name="event-cancel"),
+    path("events/<code:code>/people/", views.event_people, name="event-people"),
+    path("events/<code:code>/people/<code:person_code>/", views.event_mark, name="event-mark"),
+    path("events/<code:code>/roster/", roster.event_roster, name="event-roster"),
+    path("events/<code:code>/roster/<str:token>/", roster.event_roster_preview, name="event-roster-preview"),
+    path(
+        "events/<code:code>/roster/<str:token>/refused.xlsx",
+        roster.event_roster_refused,
+        name="event-roster-refused",
+    ),
+    path("events/<code:code>/calendar.ics", views.event_calendar, name="event-calendar"),
+]

@@ -1,0 +1,1 @@
+"""The ledger: who took part in what, how, when, for whom; the only source for counts."""

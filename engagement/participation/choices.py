@@ -1,0 +1,29 @@
+"""The closed lists of the ledger."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Verb(TextChoices):
+    """What was done; `void` takes back the row it names."""
+
+    REGISTERED = "registered", _("registered")
+    CAME = "came", _("came")
+    CONTRIBUTED = "contributed", _("contributed")
+    TOOK_PART = "took_part", _("took part")
+    SIGNED = "signed", _("signed")
+    VOID = "void", _("taken back")
+
+
+class Source(TextChoices):
+    """How we know."""
+
+    SELF = "self", _("by the person")
+    STAFF = "staff", _("by the organiser")
+    ROSTER = "roster", _("from an attendance list")
+    API = "api", _("over the API")
+
+
+class Mode(TextChoices):
+    HALL = "hall", _("in the hall")
+    ONLINE = "online", _("online")

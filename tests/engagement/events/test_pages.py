@@ -1,0 +1,278 @@
+"""Pages of events as people meet them: the page, registering, planning, who comes."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from accounts.models import AccessLog
+from core import clock
+from engagement.activities.models import Activity
+from engagement.events.models import Attendance, Event, Registration
+from engagement.events.services import register
+from engagement.participation.choices import Mode
+from engagement.participation.selectors import live
+from tests.makers import (
+    make_coordinator,
+    make_event,
+    make_group,
+    make_organiser,
+    make_person,
+    make_place,
+    signed_in,
+)
+
+pytestmark = pytest.mark.django_db
+
+LINK = "https://rapat.contoh.test/rahasia"
+
+
+def event_now(**more: object) -> Event:
+    return make_event(now=clock.now(), **more)  # type: ignore[arg-type]  # a test names the fields it changes
+
+
+def page_of(event: Event) -> str:
+    return event.activity.get_absolute_url()
+
+
+def join(event: Event, called: str = "Sari", party_size: int = 1, mode: Mode = Mode.HALL) -> Registration:
+    person = make_person(called)
+    return register(person=person, event=event, mode=mode, party_size=party_size, now=clock.now())
+
+
+def test_old_slug_leads_to_the_new_one() -> None:
+    event = event_now(title="Nama baru")
+
+    answer = Client().get(f"/a/nama-lama-{event.activity.code}/")
+
+    assert (answer.status_code, answer.headers["Location"]) == (301, f"/a/nama-baru-{event.activity.code}/")
+
+
+def test_draft_is_not_there_for_strangers() -> None:
+    event = event_now(is_published=False)
+    organiser = make_organiser(event.activity.organisation)
+
+    seen = [
+        client.get(page_of(event)).status_code
+        for client in (Client(), signed_in(make_person()), signed_in(organiser))
+    ]
+
+    assert seen == [404, 404, 200]
+
+
+def test_visitor_is_led_to_sign_up_and_back() -> None:
+    event = event_now()
+
+    page = Client().get(page_of(event)).content.decode()
+
+    assert f'href="/account/signup/?next={page_of(event)}"' in page
+
+
+def test_person_registers_a_party_of_three() -> None:
+    event, person = event_now(), make_person()
+
+    answer = signed_in(person).post(
+        f"/events/{event.activity.code}/register/", {"party_size": 3}, follow=True
+    )
+
+    assert answer.redirect_chain == [(page_of(event), 302)]
+    assert "3 people, in the hall" in answer.content.decode()
+    assert Registration.objects.get().party_size == 3
+
+
+def test_full_event_says_how_many_seats_are_left() -> None:
+    event = event_now(seats=2)
+
+    answer = signed_in(make_person()).post(f"/events/{event.activity.code}/register/", {"party_size": 3})
+
+    assert answer.status_code == 422
+    assert "Only 2 seats are left. Register fewer people." in answer.content.decode()
+
+
+def test_person_cancels_on_the_page() -> None:
+    event = event_now()
+    registration = join(event)
+
+    signed_in(registration.person).post(f"/events/{event.activity.code}/cancel/")
+
+    registration.refresh_from_db()
+    assert registration.state == "cancelled"
+
+
+@pytest.mark.parametrize(("mode", "shown"), [(Mode.ONLINE, True), (Mode.HALL, False)])
+def test_online_link_is_shown_to_who_registered_online(mode: Mode, shown: bool) -> None:
+    event = event_now(is_online=True)
+    Event.objects.update(online_link=LINK)
+    registration = join(event, mode=mode)
+    clients = (signed_in(registration.person), Client(), signed_in(make_person()))
+
+    seen = [LINK in client.get(page_of(event)).content.decode() for client in clients]
+
+    assert seen == [shown, False, False]
+
+
+def test_sensitive_event_tells_no_place_to_strangers() -> None:
+    event = event_now(is_sensitive=True)
+
+    page = Client().get(page_of(event)).content.decode()
+
+    assert ("Balai Contoh" in page, "Semarang" in page) == (False, False)
+
+
+@pytest.mark.parametrize("rows", [1, 4])
+def test_page_asks_as_much_for_any_number_of_registrations(
+    rows: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    event = event_now()
+    for _number in range(rows):
+        join(event)
+
+    with django_assert_num_queries(5):
+        Client().get(page_of(event))
+
+
+@pytest.mark.parametrize("rows", [1, 4])
+def test_list_of_people_asks_as_much_for_any_number(
+    rows: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    event = event_now()
+    for _number in range(rows):
+        join(event)
+    client = signed_in(make_organiser(event.activity.organisation))
+
+    with django_assert_num_queries(12):
+        client.get(f"/events/{event.activity.code}/people/")
+
+
+def test_look_at_the_list_is_logged_for_each_person() -> None:
+    event = event_now()
+    registration = join(event)
+    organiser = make_organiser(event.activity.organisation)
+
+    signed_in(organiser).get(f"/events/{event.activity.code}/people/")
+
+    assert list(AccessLog.objects.values_list("person", "viewer", "what")) == [
+        (registration.person_id, organiser.pk, "event_people")
+    ]
+
+
+def test_organiser_marks_who_came_and_takes_it_back() -> None:
+    event = event_now()
+    registration = join(event)
+    client = signed_in(make_organiser(event.activity.organisation))
+    address = f"/events/{event.activity.code}/people/{registration.person.code}/"
+
+    client.post(address)
+    client.post(address)
+    came = (Attendance.objects.count(), live().filter(verb="came").count(), _came(event))
+    client.post(address, {"undo": "1"})
+
+    assert came == (1, 1, 1)
+    assert (Attendance.objects.count(), live().filter(verb="came").count(), _came(event)) == (0, 0, 0)
+
+
+def test_names_are_hidden_from_organisers_of_unverified_groups_and_other_places() -> None:
+    organiser = make_organiser(make_group(is_verified=False))
+    event = event_now(organiser=organiser)
+    join(event)
+    elsewhere = make_coordinator(make_place("ID-52"))
+
+    seen = [
+        signed_in(person).get(f"/events/{event.activity.code}/people/").status_code
+        for person in (organiser, elsewhere)
+    ]
+
+    assert seen == [404, 404]
+
+
+def test_organiser_plans_by_the_clock_of_the_place() -> None:
+    make_place("ID-52.71", name="Kota Mataram", zone="Asia/Makassar")
+    group = make_group()
+    client = signed_in(make_organiser(group))
+    day = (clock.now() + timedelta(days=5)).date()
+
+    answer = client.post(
+        "/events/new/",
+        {
+            "organisation": group.pk,
+            "title": "Lokakarya Mataram",
+            "summary": "Bersama.",
+            "original_language": "id",
+            "place": "mataram",
+            "starts": f"{day}T09:00",
+            "ends": f"{day}T11:30",
+            "in_hall": "on",
+            "venue": "Balai Contoh",
+            "seats": "40",
+            "party_most": "4",
+        },
+    )
+
+    activity = Activity.objects.get()
+    assert answer.status_code == 302
+    assert (activity.zone, activity.starts_at.isoformat(), activity.state) == (
+        "Asia/Makassar",
+        f"{day}T01:00:00+00:00",
+        "draft",
+    )
+
+
+def test_form_refuses_an_end_before_the_start_and_no_way_to_take_part() -> None:
+    make_place()
+    group = make_group()
+    client = signed_in(make_organiser(group))
+
+    answer = client.post(
+        "/events/new/",
+        {
+            "organisation": group.pk,
+            "title": "T",
+            "summary": "S",
+            "original_language": "id",
+            "place": "semarang",
+            "starts": "2027-01-02T09:00",
+            "ends": "2027-01-02T08:00",
+            "party_most": "4",
+        },
+    )
+
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {"ends", "in_hall"}
+
+
+def test_change_keeps_the_time_that_people_registered_for() -> None:
+    event = event_now()
+    join(event)
+    client = signed_in(make_organiser(event.activity.organisation))
+    form = client.get(f"/events/{event.activity.code}/change/").context["form"]
+    same = {
+        name: form.initial.get(name)
+        for name in form.fields
+        if form.initial.get(name) not in (None, False, "")
+    }
+    same |= {
+        "place": "kota semarang",
+        "starts": "2027-03-01T09:00",
+        "ends": "2027-03-01T10:00",
+        "in_hall": "on",
+    }
+
+    answer = client.post(f"/events/{event.activity.code}/change/", same)
+
+    assert answer.status_code == 422
+    assert "People have registered for this time." in answer.content.decode()
+
+
+def test_calendar_file_keeps_its_uid_and_hides_the_link() -> None:
+    event = event_now(is_online=True)
+    Event.objects.update(online_link=LINK)
+
+    file = Client().get(f"/events/{event.activity.code}/calendar.ics").content.decode()
+
+    assert f"UID:{event.activity.code}@" in file
+    assert (LINK in file, "SEQUENCE:0" in file) == (False, True)
+
+
+def _came(event: Event) -> int:
+    return event.activity.counters.get(name="came").value

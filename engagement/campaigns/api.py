@@ -1,0 +1,136 @@
+"""Campaigns over the API: start, change, sign, take back."""
+
+from typing import Any
+
+from django.http import Http404
+from rest_framework import generics
+from rest_framework.permissions import AllowAny, IsAuthenticated
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.api_requests import ApiRequest, ApiVisitorRequest
+from core import clock
+from core.api.describing import describes
+from core.api.exchange import paged, received
+from engagement.activities.api import trunk_from, works_on
+from engagement.activities.choices import Kind
+from engagement.activities.kinds import kinds
+from engagement.activities.models import Activity
+from engagement.activities.views import visible
+from engagement.campaigns import selectors, services
+from engagement.campaigns.kinds.sign import Sign
+from engagement.campaigns.serializers import (
+    CampaignDraftInSerializer,
+    CampaignInSerializer,
+    CampaignSerializer,
+    MySignatureSerializer,
+    SignatureInSerializer,
+    SignatureSerializer,
+)
+from engagement.campaigns.services import Ask
+from engagement.participation.choices import Source
+
+# With what its place lies in, so that naming it asks nothing more.
+ACTIVITY = ("campaign__activity__organisation", "campaign__activity__place__parent__parent__parent")
+
+
+class Campaigns(APIView):
+    @describes("Start a campaign", takes=CampaignDraftInSerializer, gives=CampaignSerializer, status=201)
+    def post(self, request: ApiRequest) -> Response:
+        sent = received(request, CampaignDraftInSerializer)
+        campaign = services.draft_campaign(
+            person=request.person,
+            organisation=sent.pop("organisation"),
+            trunk=trunk_from(sent),
+            ask=Ask(**sent),
+            now=clock.now(),
+        )
+        return _shown(request, campaign.activity, status=201)
+
+
+class OneCampaign(APIView):
+    def get_permissions(self) -> list[Any]:
+        return [AllowAny()] if self.request.method == "GET" else [IsAuthenticated()]
+
+    @describes("A campaign, and how many have signed", gives=CampaignSerializer, refuses=[404])
+    def get(self, request: ApiVisitorRequest, code: str) -> Response:
+        return _shown(request, _campaign(request, code))
+
+    @describes(
+        "Write a campaign anew, the whole of it",
+        takes=CampaignInSerializer,
+        gives=CampaignSerializer,
+        refuses=[404, 409],
+    )
+    def put(self, request: ApiRequest, code: str) -> Response:
+        campaign = _campaign(request, code).campaign
+        sent = received(request, CampaignInSerializer)
+        changed = services.change_campaign(
+            person=request.person, campaign=campaign, trunk=trunk_from(sent), ask=Ask(**sent), now=clock.now()
+        )
+        return _shown(request, changed.activity)
+
+
+class MySignature(APIView):
+    @describes("My signature", gives=SignatureSerializer, refuses=[404])
+    def get(self, request: ApiRequest, code: str) -> Response:
+        signature = selectors.action_of(request.person, _campaign(request, code), Sign.name)
+        if signature is None:
+            raise Http404
+        return Response(SignatureSerializer(signature).data)
+
+    @describes(
+        "Sign, or choose anew whether my name is shown; said twice it is one",
+        takes=SignatureInSerializer,
+        gives=SignatureSerializer,
+        refuses=[404, 409],
+    )
+    def put(self, request: ApiRequest, code: str) -> Response:
+        activity = _campaign(request, code)
+        shows_name = received(request, SignatureInSerializer)["shows_name"] and not activity.is_sensitive
+        signature = services.take_action(
+            person=request.person,
+            campaign=activity.campaign,
+            kind=Sign(),
+            shows_name=shows_name,
+            source=Source.API,
+            now=clock.now(),
+        )
+        return Response(SignatureSerializer(signature).data)
+
+    @describes("Take my signature back", gives=SignatureSerializer, refuses=[404, 409])
+    def delete(self, request: ApiRequest, code: str) -> Response:
+        campaign = _campaign(request, code).campaign
+        signature = services.take_back_action(
+            person=request.person, campaign=campaign, kind=Sign(), now=clock.now()
+        )
+        return Response(SignatureSerializer(signature).data)
+
+
+class MySignatures(generics.GenericAPIView):
+    serializer_class = MySignatureSerializer
+
+    @describes("The campaigns I signed", gives=MySignatureSerializer(many=True))
+    def get(self, request: ApiRequest) -> Response:
+        return paged(self, selectors.done_by(request.person).select_related(*ACTIVITY))
+
+
+def _campaign(request: ApiVisitorRequest, code: str) -> Activity:
+    activity = visible(request._request, code)
+    if activity.kind != Kind.CAMPAIGN:
+        raise Http404
+    return activity
+
+
+def _shown(request: ApiVisitorRequest, activity: Activity, *, status: int = 200) -> Response:
+    page = kinds()[Kind.CAMPAIGN].page(activity=activity, person=request.person, now=clock.now())
+    whole = {
+        "activity": activity,
+        "ask": activity.campaign.ask,
+        "goal": activity.campaign.goal,
+        "signed": page["progress"].value,
+        "takes_action": page["takes_action"],
+        "names": [action.person.called for action in page["names"]],
+    }
+    context = {"works_on_it": works_on(request.person, activity)}
+    return Response(CampaignSerializer(whole, context=context).data, status=status)

@@ -1,0 +1,65 @@
+"""Forms of campaigns: what organisers ask, and how people act."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from engagement.activities.forms import TrunkForm
+from engagement.campaigns.services import Ask
+
+
+class CampaignForm(TrunkForm):
+    """The trunk's fields in the words of a campaign, then what it asks."""
+
+    ask = forms.CharField(
+        label=_("What do you ask, and of whom?"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "The sentence people sign, for example: We ask the regency to open a service desk in every district."
+        ),
+    )
+    goal = forms.IntegerField(
+        label=_("How many signatures do you hope for?"),
+        min_value=1,
+        max_value=10_000_000,
+        help_text=_("Everyone sees it beside the true number."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # People sign on this site, wherever they are.
+        del self.fields["is_online"]
+        self.fields["place"].label = _("Which place is it about? A district, city, province or country")
+        if self.instance.pk:
+            campaign = self.instance.campaign
+            self.initial["ask"], self.initial["goal"] = campaign.ask, campaign.goal
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        cleaned["is_online"] = True
+        return cleaned
+
+    def said(self) -> Ask:
+        """The cleaned values as the service takes them."""
+        return Ask(ask=self.cleaned_data["ask"], goal=self.cleaned_data["goal"])
+
+
+class SignForm(forms.Form):
+    """One button, and whether the name is shown."""
+
+    shows_name = forms.BooleanField(label=_("Show my name in the public list"), required=False)
+
+    def __init__(self, *args: Any, called: str = "", is_sensitive: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_sensitive:
+            del self.fields["shows_name"]
+        elif called:
+            self.fields["shows_name"].label = _('Show my name "%(called)s" in the public list') % {
+                "called": called
+            }
+
+    def chosen(self) -> bool:
+        """Whether the name is to be shown; never where no names are."""
+        return bool(self.cleaned_data.get("shows_name"))

@@ -1,0 +1,32 @@
+"""Questions about campaigns and what people did for them."""
+
+from django.db.models import QuerySet
+
+from accounts.models import Person
+from engagement.activities.models import Activity
+from engagement.campaigns.choices import ActionState
+from engagement.campaigns.models import ActionTaken
+
+
+def action_of(person: Person | None, activity: Activity, kind: str) -> ActionTaken | None:
+    """What a person did and did not take back, or None."""
+    if person is None:
+        return None
+    return _done().filter(campaign=activity.pk, kind=kind, person=person).first()
+
+
+def shown_names(activity: Activity, kind: str) -> QuerySet[ActionTaken]:
+    """Those who let their chosen name be shown, the latest first; nobody where the campaign is sensitive."""
+    if activity.is_sensitive:
+        return ActionTaken.objects.none()
+    shown = _done().filter(campaign=activity.pk, kind=kind, shows_name=True, person__erased_at__isnull=True)
+    return shown.select_related("person").order_by("-taken_at", "-id")
+
+
+def done_by(person: Person) -> QuerySet[ActionTaken]:
+    """What a person did for campaigns, with their activities, the latest first."""
+    return _done().filter(person=person).select_related("campaign__activity").order_by("-taken_at", "-id")
+
+
+def _done() -> QuerySet[ActionTaken]:
+    return ActionTaken.objects.filter(state=ActionState.DONE)

@@ -1,0 +1,144 @@
+"""Verbs of campaigns: draft, change, take action, take it back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import Organisation, Person
+from core import facts
+from engagement.activities import services as activities
+from engagement.activities.choices import Kind, State
+from engagement.activities.locks import lock, share
+from engagement.activities.models import Activity, ActivityCounter
+from engagement.activities.services import Trunk
+from engagement.campaigns import policies
+from engagement.campaigns.choices import ActionState
+from engagement.campaigns.counters import GOAL
+from engagement.campaigns.errors import AddressNotConfirmed, CampaignNotOpen, NothingDone
+from engagement.campaigns.kinds import KINDS
+from engagement.campaigns.kinds.action import ActionKind
+from engagement.campaigns.models import ActionTaken, Campaign
+from engagement.participation import services as ledger
+from engagement.participation.choices import Source
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """What a campaign asks of people, and how many it hopes for."""
+
+    ask: str
+    goal: int
+
+
+@transaction.atomic
+def draft_campaign(
+    *, person: Person, organisation: Organisation, trunk: Trunk, ask: Ask, now: datetime
+) -> Campaign:
+    """Begin a campaign that only its group sees. Raises NotAllowed."""
+    activity = activities.draft(
+        kind=Kind.CAMPAIGN, person=person, organisation=organisation, trunk=trunk, now=now
+    )
+    campaign = Campaign.objects.create(activity=activity, ask=ask.ask, goal=ask.goal)
+    for kind in KINDS:
+        activities.open_counter(activity, kind.counter, ceiling=None)
+    _write_goal(activity, ask.goal)
+    return campaign
+
+
+@transaction.atomic
+def change_campaign(*, person: Person, campaign: Campaign, trunk: Trunk, ask: Ask, now: datetime) -> Campaign:
+    """Write a campaign anew; its dates may move, for one signs what is asked, not a time. Raises NotAllowed."""
+    lock(campaign.pk)
+    activity = activities.change(
+        person=person, activity=campaign.activity, trunk=trunk, now=now, is_promised=False
+    )
+    campaign.activity, campaign.ask, campaign.goal = activity, ask.ask, ask.goal
+    campaign.save(update_fields=["ask", "goal"])
+    _write_goal(activity, ask.goal)
+    return campaign
+
+
+@transaction.atomic
+def take_action(
+    *,
+    person: Person,
+    campaign: Campaign,
+    kind: ActionKind,
+    shows_name: bool,
+    now: datetime,
+    source: Source = Source.SELF,
+) -> ActionTaken:
+    """Do what is asked, or choose anew whether the name is shown; done twice it is one.
+
+    Many people act side by side. Two doings of one person meet at the unique row: the second waits, then finds the
+    first. Raises CampaignNotOpen, AddressNotConfirmed.
+    """
+    activity = _open(campaign, now)
+    if not policies.is_verified(person):
+        raise AddressNotConfirmed
+    action, made = ActionTaken.objects.select_for_update(no_key=True, of=("self",)).get_or_create(
+        campaign=campaign, kind=kind.name, person=person, defaults={"taken_at": now, "shows_name": shows_name}
+    )
+    if not made and action.state == ActionState.DONE:
+        return _show_name(action, shows_name)
+    action.turn = ledger.next_turn(person=person, activity=activity, verb=kind.verb)
+    action.state, action.shows_name, action.taken_at, action.taken_back_at = (
+        ActionState.DONE,
+        shows_name,
+        now,
+        None,
+    )
+    action.save()
+    ledger.record(person=person, activity=activity, verb=kind.verb, turn=action.turn, source=source, now=now)
+    activities.count(activity, kind.counter, 1)
+    _note(kind.made_fact, action, now)
+    return action
+
+
+@transaction.atomic
+def take_back_action(*, person: Person, campaign: Campaign, kind: ActionKind, now: datetime) -> ActionTaken:
+    """It does not count any more. Raises CampaignNotOpen, NothingDone."""
+    activity = _open(campaign, now)
+    rows = ActionTaken.objects.select_for_update(no_key=True, of=("self",))
+    action = rows.filter(campaign=campaign, kind=kind.name, person=person, state=ActionState.DONE).first()
+    if action is None:
+        raise NothingDone
+    action.state, action.taken_back_at = ActionState.TAKEN_BACK, now
+    action.save(update_fields=["state", "taken_back_at"])
+    ledger.take_back(person=person, activity=activity, verb=kind.verb, source=Source.SELF, now=now)
+    activities.count(activity, kind.counter, -1)
+    _note(kind.taken_back_fact, action, now)
+    return action
+
+
+def _open(campaign: Campaign, now: datetime) -> Activity:
+    """Hold the activity beside others who act, re-read it, and see that it runs."""
+    share(campaign.pk)
+    activity = Activity.objects.select_related("place").get(pk=campaign.pk)
+    if activity.state != State.PUBLISHED or not activity.starts_at <= now < activity.ends_at:
+        raise CampaignNotOpen
+    return activity
+
+
+def _show_name(action: ActionTaken, shows_name: bool) -> ActionTaken:
+    if action.shows_name != shows_name:
+        action.shows_name = shows_name
+        action.save(update_fields=["shows_name"])
+    return action
+
+
+def _write_goal(activity: Activity, goal: int) -> None:
+    ActivityCounter.objects.update_or_create(activity=activity, name=GOAL, defaults={"value": goal})
+
+
+def _note(name: str, action: ActionTaken, now: datetime) -> None:
+    facts.record(
+        name,
+        now=now,
+        actor_id=action.person_id,
+        action=action.pk,
+        activity=action.campaign_id,
+        person=action.person_id,
+        turn=action.turn,
+    )

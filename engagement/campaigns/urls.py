@@ -1,0 +1,14 @@
+"""Addresses of campaigns."""
+
+from django.urls import path
+
+from engagement.campaigns import views
+
+app_name = "campaigns"
+
+urlpatterns = [
+    path("campaigns/new/", views.campaign_draft, name="campaign-draft"),
+    path("campaigns/<code:code>/change/", views.campaign_change, name="campaign-change"),
+    path("campaigns/<code:code>/sign/", views.campaign_sign, name="campaign-sign"),
+    path("campaigns/<code:code>/take-back/", views.campaign_take_back, name="campaign-take-back"),
+]

@@ -1,0 +1,1 @@
+"""Consultations: people are asked, answer, and learn what became of it."""

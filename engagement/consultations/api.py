@@ -1,0 +1,179 @@
+"""Consultations over the API for those who take part: read, answer, take back, the outcome."""
+
+from typing import Any
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+from rest_framework.permissions import AllowAny, IsAuthenticated
+from rest_framework.response import Response
+from rest_framework.serializers import ValidationError
+from rest_framework.views import APIView
+
+from accounts.api_requests import ApiRequest, ApiVisitorRequest
+from core import clock
+from core.api.describing import describes
+from core.api.exchange import received
+from engagement.activities import policies
+from engagement.activities.api import trunk_from, works_on
+from engagement.activities.models import Activity
+from engagement.consultations import selectors
+from engagement.consultations.choices import PhaseState
+from engagement.consultations.errors import PhaseNotOpen
+from engagement.consultations.methods import method_named
+from engagement.consultations.models import Phase
+from engagement.consultations.serializers import (
+    AnswersInSerializer,
+    ConsultationDraftInSerializer,
+    ConsultationInSerializer,
+    ConsultationSerializer,
+    GivenSerializer,
+    MyAnswersSerializer,
+    SurveySerializer,
+)
+from engagement.consultations.services import answers as services
+from engagement.consultations.services import consultations as planning
+from engagement.consultations.views import doors
+from engagement.participation.choices import Source
+from engagement.voices import selectors as voices
+from engagement.voices import services as voice_services
+from engagement.voices.models import Contribution
+from engagement.voices.serializers import ContributionStateSerializer, ReceiptSerializer
+
+
+class Consultations(APIView):
+    @describes(
+        "Plan a consultation", takes=ConsultationDraftInSerializer, gives=ConsultationSerializer, status=201
+    )
+    def post(self, request: ApiRequest) -> Response:
+        sent = received(request, ConsultationDraftInSerializer)
+        consultation = planning.draft_consultation(
+            person=request.person, organisation=sent["organisation"], trunk=trunk_from(sent), now=clock.now()
+        )
+        return _shown(request, consultation.activity, status=201)
+
+
+class OneConsultation(APIView):
+    def get_permissions(self) -> list[Any]:
+        return [AllowAny()] if self.request.method == "GET" else [IsAuthenticated()]
+
+    @describes("A consultation, and what became of it", gives=ConsultationSerializer, refuses=[404])
+    def get(self, request: ApiVisitorRequest, code: str) -> Response:
+        return _shown(request, doors.consultation(request._request, code))
+
+    @describes(
+        "Write a consultation anew, the whole of it",
+        takes=ConsultationInSerializer,
+        gives=ConsultationSerializer,
+        refuses=[404, 409],
+    )
+    def put(self, request: ApiRequest, code: str) -> Response:
+        activity = doors.consultation(request._request, code)
+        trunk = trunk_from(received(request, ConsultationInSerializer))
+        changed = planning.change_consultation(
+            person=request.person, consultation=activity.consultation, trunk=trunk, now=clock.now()
+        )
+        return _shown(request, changed.activity)
+
+
+class Survey(APIView):
+    @describes("What is asked, while it is open", gives=SurveySerializer, refuses=[404, 409])
+    def get(self, request: ApiRequest, code: str) -> Response:
+        activity = doors.consultation(request._request, code)
+        phase = selectors.phase_of(activity)
+        if _state(phase, activity) != PhaseState.OPEN and not policies.may_change(request.person, activity):
+            raise PhaseNotOpen
+        asked = {"version": phase.version, "questions": selectors.questions_of(phase)}
+        return Response(SurveySerializer(asked).data)
+
+
+class MyAnswers(APIView):
+    @describes("My answers and their state", gives=MyAnswersSerializer, refuses=[404])
+    def get(self, request: ApiRequest, code: str) -> Response:
+        activity = doors.consultation(request._request, code)
+        phase = selectors.phase_of(activity)
+        contribution = _mine(request, activity, phase)
+        answers = method_named(phase.method).review(contribution)
+        shape = ("state", "updated_at", "given_at")
+        said = {name: getattr(contribution, name) for name in shape} | {"answers": answers}
+        return Response(MyAnswersSerializer(said).data)
+
+    @describes(
+        "Answer, or give other answers in their place; said twice it is one",
+        takes=AnswersInSerializer,
+        gives=GivenSerializer,
+        refuses=[404, 409],
+    )
+    def put(self, request: ApiRequest, code: str) -> Response:
+        activity, now = doors.consultation(request._request, code), clock.now()
+        phase = selectors.phase_of(activity)
+        if _state(phase, activity) != PhaseState.OPEN:
+            raise PhaseNotOpen
+        given = services.take_part(
+            person=request.person,
+            phase=phase,
+            given=_understood(phase, received(request, AnswersInSerializer)),
+            language=request.LANGUAGE_CODE,
+            source=Source.API,
+            now=now,
+        )
+        shape = ("state", "given_at", "updated_at")
+        said = {name: getattr(given.contribution, name) for name in shape} | {"receipt": given.receipt}
+        return Response(GivenSerializer(said).data)
+
+    @describes(
+        "Take my answers back: the words are erased", gives=ContributionStateSerializer, refuses=[404, 409]
+    )
+    def delete(self, request: ApiRequest, code: str) -> Response:
+        phase = selectors.phase_of(doors.consultation(request._request, code))
+        contribution = services.take_back_answers(person=request.person, phase=phase, now=clock.now())
+        return Response(ContributionStateSerializer(contribution).data)
+
+
+class MyReceipt(APIView):
+    @describes("Another receipt code; the old one stops working", gives=ReceiptSerializer, refuses=[404, 409])
+    def post(self, request: ApiRequest, code: str) -> Response:
+        activity = doors.consultation(request._request, code)
+        contribution = _mine(request, activity, selectors.phase_of(activity))
+        receipt = voice_services.renew_receipt(
+            person=request.person, contribution=contribution, now=clock.now()
+        )
+        return Response(ReceiptSerializer({"receipt": receipt}).data)
+
+
+def _understood(phase: Phase, sent: dict[str, Any]) -> Any:
+    """What the phase's method takes, checked by its own form, as on the page. Any: methods differ."""
+    form, taking_part = method_named(phase.method).form(
+        phase, None, sent["answers"] | {"version": sent["version"]}
+    )
+    unknown = sent["answers"].keys() - (form.fields.keys() - {"version"})
+    if unknown or not form.is_valid():
+        errors = {name: [str(error) for error in errors] for name, errors in form.errors.items()}
+        raise ValidationError({"answers": errors | {name: [_("This is not asked.")] for name in unknown}})
+    return taking_part.given()
+
+
+def _mine(request: ApiRequest, activity: Activity, phase: Phase) -> Contribution:
+    contribution = voices.contribution_of(request.person, activity, phase.slot)
+    if contribution is None:
+        raise Http404
+    return contribution
+
+
+def _state(phase: Phase, activity: Activity) -> PhaseState:
+    return phase.state_at(clock.now(), activity)
+
+
+def _shown(request: ApiVisitorRequest, activity: Activity, *, status: int = 200) -> Response:
+    phase = selectors.phase_of(activity)
+    state = _state(phase, activity)
+    whole = {
+        "activity": activity,
+        "is_named": activity.consultation.is_named,
+        "phase": {"state": state}
+        | {name: getattr(phase, name) for name in ("method", "opens_at", "closes_at")},
+        "outcome": voices.outcome_of(activity)
+        if activity.published_at and state == PhaseState.OVER
+        else None,
+    }
+    context = {"works_on_it": works_on(request.person, activity)}
+    return Response(ConsultationSerializer(whole, context=context).data, status=status)

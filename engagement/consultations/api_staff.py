@@ -1,0 +1,160 @@
+"""Consultations over the API for those who run them: questions, results, the outcome."""
+
+from django.http import Http404
+from rest_framework import generics
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from accounts.api_requests import ApiRequest
+from accounts.choices import Look
+from accounts.services import log_looks
+from core import clock
+from core.api.describing import describes
+from core.api.exchange import given, page_of, received
+from engagement.consultations import selectors
+from engagement.consultations.choices import QuestionKind
+from engagement.consultations.methods import method_named
+from engagement.consultations.models import Phase, Question
+from engagement.consultations.serializers import (
+    MoveInSerializer,
+    QuestionInSerializer,
+    QuestionSerializer,
+    ResultsSerializer,
+    SurveySerializer,
+    TextSerializer,
+)
+from engagement.consultations.services import questions as services
+from engagement.consultations.services.questions import Asked
+from engagement.consultations.views import doors
+from engagement.voices import selectors as voices
+from engagement.voices import services as voice_services
+from engagement.voices.counters import CONTRIBUTIONS
+from engagement.voices.serializers import OutcomeInSerializer, OutcomeSerializer
+
+
+class Questions(APIView):
+    @describes("The questions, for those who write them", gives=SurveySerializer, refuses=[404])
+    def get(self, request: ApiRequest, code: str) -> Response:
+        return _all(selectors.phase_of(doors.changed_by(request._request, code)))
+
+    @describes(
+        "Ask one thing more",
+        takes=QuestionInSerializer,
+        gives=QuestionSerializer,
+        status=201,
+        refuses=[404, 409],
+    )
+    def post(self, request: ApiRequest, code: str) -> Response:
+        phase = selectors.phase_of(doors.changed_by(request._request, code))
+        asked = Asked(**received(request, QuestionInSerializer))
+        question = services.add_question(person=request.person, phase=phase, asked=asked, now=clock.now())
+        return Response(QuestionSerializer(question).data, status=201)
+
+
+class OneQuestion(APIView):
+    @describes("Ask it otherwise", takes=QuestionInSerializer, gives=QuestionSerializer, refuses=[404, 409])
+    def put(self, request: ApiRequest, code: str, question_code: str) -> Response:
+        question = _question(request, code, question_code)
+        asked = Asked(**received(request, QuestionInSerializer))
+        changed = services.change_question(
+            person=request.person, question=question, asked=asked, now=clock.now()
+        )
+        return Response(QuestionSerializer(changed).data)
+
+    @describes("Do not ask it", status=204, refuses=[404, 409])
+    def delete(self, request: ApiRequest, code: str, question_code: str) -> Response:
+        question = _question(request, code, question_code)
+        services.remove_question(person=request.person, question=question, now=clock.now())
+        return Response(status=204)
+
+
+class QuestionMove(APIView):
+    @describes(
+        "Change places with the question above or below",
+        takes=MoveInSerializer,
+        gives=SurveySerializer,
+        refuses=[404, 409],
+    )
+    def post(self, request: ApiRequest, code: str, question_code: str) -> Response:
+        question = _question(request, code, question_code)
+        up = received(request, MoveInSerializer)["to"] == "up"
+        services.move_question(person=request.person, question=question, up=up, now=clock.now())
+        return _all(question.phase)
+
+
+class Results(APIView):
+    @describes(
+        "The numbers of every question; what has no words of its own is read with them",
+        gives=ResultsSerializer,
+        refuses=[404],
+    )
+    def get(self, request: ApiRequest, code: str) -> Response:
+        activity = doors.read_by(request._request, code)
+        phase = selectors.phase_of(activity)
+        voice_services.mark_read(selectors.wordless(phase))
+        numbers = {counter.name: counter.value for counter in activity.counters.all()}
+        results = {
+            "contributions": numbers[CONTRIBUTIONS],
+            "results": method_named(phase.method).results(phase),
+        }
+        return Response(ResultsSerializer(results).data)
+
+
+class Texts(generics.GenericAPIView):
+    serializer_class = TextSerializer
+
+    @describes(
+        "What people wrote to one question; every look is logged",
+        gives=TextSerializer(many=True),
+        refuses=[404],
+    )
+    def get(self, request: ApiRequest, code: str, question_code: str) -> Response:
+        phase = selectors.phase_of(doors.read_by(request._request, code))
+        question = selectors.question_of(phase, question_code)
+        if question is None or question.kind != QuestionKind.TEXT:
+            raise Http404
+        page = page_of(self, selectors.texts_of(question))
+        shown = [answer.contribution for answer in page]
+        log_looks(
+            viewer=request.person,
+            people=voices.people_behind(shown),
+            what=Look.CONSULTATION_ANSWERS,
+            now=clock.now(),
+        )
+        voice_services.mark_read([contribution.pk for contribution in shown])
+        return given(self, page)
+
+
+class OutcomePublication(APIView):
+    @describes(
+        "Say what became of it; everyone who took part is told",
+        takes=OutcomeInSerializer,
+        gives=OutcomeSerializer,
+        status=201,
+        refuses=[404, 409],
+    )
+    def post(self, request: ApiRequest, code: str) -> Response:
+        activity = doors.read_by(request._request, code)
+        outcome = voice_services.publish_outcome(
+            person=request.person,
+            activity=activity,
+            now=clock.now(),
+            **received(request, OutcomeInSerializer),
+        )
+        return Response(OutcomeSerializer(outcome).data, status=201)
+
+
+def _question(request: ApiRequest, code: str, question_code: str) -> Question:
+    question = selectors.question_of(
+        selectors.phase_of(doors.changed_by(request._request, code)), question_code
+    )
+    if question is None:
+        raise Http404
+    return question
+
+
+def _all(phase: Phase) -> Response:
+    phase = Phase.objects.get(pk=phase.pk)
+    return Response(
+        SurveySerializer({"version": phase.version, "questions": selectors.questions_of(phase)}).data
+    )

@@ -1,0 +1,56 @@
+"""What can stand in the way of a consultation's verbs, said in words."""
+
+from django.utils.translation import gettext as _
+
+from engagement.activities.errors import ActivityError
+
+
+class PhaseNotOpen(ActivityError):
+    code = "phase_not_open"
+
+    def words(self) -> str:
+        return _(
+            "This consultation takes no answers now. Its page says when it is open and what became of it."
+        )
+
+
+class QuestionsAnswered(ActivityError):
+    code = "questions_answered"
+
+    def words(self) -> str:
+        return _(
+            "People have already answered, so the questions stay as they are. "
+            "Close this consultation and begin a new one to ask something else."
+        )
+
+
+class QuestionsChanged(ActivityError):
+    code = "questions_changed"
+
+    def words(self) -> str:
+        return _(
+            "The organisers have changed the questions meanwhile. Look at your answers once more, then send them."
+        )
+
+
+class NothingSaid(ActivityError):
+    code = "nothing_said"
+
+    def words(self) -> str:
+        return _("Answer at least one question, then send.")
+
+
+class AnswerMissing(ActivityError):
+    code = "answer_missing"
+
+    def words(self) -> str:
+        return _("Answer every question that must be answered, then send.")
+
+
+class NotAChoice(ActivityError):
+    code = "not_a_choice"
+
+    def words(self) -> str:
+        return _(
+            "One of the answers does not belong to its question. Open the questions again and choose anew."
+        )

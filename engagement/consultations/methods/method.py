@@ -1,0 +1,52 @@
+"""What a consultation asks of the method of a phase."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from django.forms import BaseForm
+from django.utils.functional import Promise
+
+from engagement.consultations.models import Phase
+from engagement.voices.models import Contribution
+
+
+class TakingPart(Protocol):
+    """The form by which people take part; `given()` is what `write` takes, once the form is valid."""
+
+    def given(self) -> Any: ...
+
+
+class PhaseMethod(Protocol):
+    """One way of asking."""
+
+    name: str
+    label: str | Promise
+    answer_template: str
+    review_template: str
+    results_template: str
+
+    def invitation(self, phase: Phase) -> str:
+        """What it takes to take part, in words ("5 questions"); empty when there is nothing to answer yet."""
+        ...
+
+    def form(
+        self, phase: Phase, contribution: Contribution | None, data: Mapping[str, Any] | None
+    ) -> tuple[BaseForm, TakingPart]:
+        """The form, filled with what the person gave before; the same object twice, once as each type."""
+        ...
+
+    def write(self, phase: Phase, contribution: Contribution, given: Any) -> None:
+        """Write what was given in place of what was there, inside the deed's transaction. Raises ActivityError."""
+        ...
+
+    def erase(self, contribution: Contribution) -> None:
+        """Remove the words of a contribution."""
+        ...
+
+    def review(self, contribution: Contribution) -> Sequence[Any]:
+        """What the person gave, for the review template."""
+        ...
+
+    def results(self, phase: Phase) -> Sequence[Any]:
+        """What all people gave, for the results template."""
+        ...

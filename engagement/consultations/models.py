@@ -1,0 +1,155 @@
+"""Consultations, their phases, and the questions and answers of a survey."""
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from core.codes import public_code
+from engagement.activities.choices import State
+from engagement.activities.models import Activity
+from engagement.consultations.choices import PhaseState, QuestionKind
+from engagement.voices.models import Contribution
+
+
+class Consultation(models.Model):
+    """What a consultation adds to its trunk row."""
+
+    activity = models.OneToOneField(
+        Activity, primary_key=True, on_delete=models.CASCADE, related_name="consultation"
+    )
+    is_named = models.BooleanField(_("Named: the organisers can see who gave which answer"), default=True)
+
+    class Meta:
+        # Sealed consultations need their own ledger of answers (SAFETY 2); until it is there, none can be made.
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(is_named=True), name="consultations_consultation_is_named")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.activity)
+
+
+class Phase(models.Model):
+    """A dated stage of a consultation with its own method."""
+
+    consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="phases")
+    position = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1)])
+    title = models.CharField(max_length=140, blank=True, help_text="Empty: the name of its method.")
+    method = models.CharField(max_length=20)
+    opens_at = models.DateTimeField()
+    closes_at = models.DateTimeField()
+    # Raised whenever what is asked changes: answers to an older version are sent back to be looked at.
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["consultation", "position"], name="consultations_phase_once"),
+            models.CheckConstraint(
+                condition=Q(closes_at__gt=F("opens_at")), name="consultations_phase_closes_after_opens"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.method
+
+    @property
+    def slot(self) -> str:
+        """Under what name contributions to it are kept."""
+        return f"phase-{self.pk}"
+
+    def state_at(self, now: datetime, activity: Activity) -> PhaseState:
+        """Whether it takes answers at this moment; `activity` is the trunk row as last read."""
+        if activity.state != State.PUBLISHED or now >= self.closes_at:
+            return PhaseState.OVER
+        return PhaseState.COMING if now < self.opens_at else PhaseState.OPEN
+
+
+class Question(models.Model):
+    """One question of a survey."""
+
+    code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
+    phase = models.ForeignKey(Phase, on_delete=models.CASCADE, related_name="questions")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=4, choices=QuestionKind.choices)
+    text = models.CharField(max_length=300)
+    help = models.CharField(max_length=300, blank=True)
+    required = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            # Deferred, so that two questions can change places.
+            models.UniqueConstraint(
+                fields=["phase", "position"],
+                name="consultations_question_once",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            # For the foreign key of answers: an answer is of the kind of its question.
+            models.UniqueConstraint(fields=["id", "kind"], name="consultations_question_kind"),
+            models.CheckConstraint(condition=~Q(text=""), name="consultations_question_has_text"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Choice(models.Model):
+    """One answer offered by a question."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="choices")
+    position = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=200)
+
+    class Meta:
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["question", "position"], name="consultations_choice_once"),
+            models.UniqueConstraint(fields=["question", "text"], name="consultations_choice_text_once"),
+            # For the foreign key of answers: a chosen answer belongs to its question.
+            models.UniqueConstraint(fields=["id", "question"], name="consultations_choice_question"),
+            models.CheckConstraint(condition=~Q(text=""), name="consultations_choice_has_text"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Answer(models.Model):
+    """A text, or one chosen answer, in a contribution; a question of many answers has a row for each.
+
+    `kind` repeats the question's (a foreign key over both columns keeps them equal), so that the rules below can be
+    the database's.
+    """
+
+    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="answers")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
+    kind = models.CharField(max_length=4, choices=QuestionKind.choices)
+    text = models.TextField(max_length=4000, blank=True)
+    choice = models.ForeignKey(
+        Choice, null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
+    )
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=(Q(kind="text", choice__isnull=True) & ~Q(text=""))
+                | Q(kind__in=["one", "many"], choice__isnull=False, text=""),
+                name="consultations_answer_is_text_or_choice",
+            ),
+            models.UniqueConstraint(
+                fields=["contribution", "question"],
+                condition=Q(kind__in=["text", "one"]),
+                name="consultations_answer_once",
+            ),
+            models.UniqueConstraint(
+                fields=["contribution", "question", "choice"], name="consultations_answer_choice_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"answer to {self.question_id}"

@@ -1,0 +1,187 @@
+"""Consultations, their questions, answers and results as the API gives and takes them."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from core.api.fields import MomentField
+from engagement.activities.serializers import ActivityDetailSerializer, DraftInSerializer, TrunkInSerializer
+from engagement.consultations.choices import PhaseState, QuestionKind
+from engagement.consultations.forms import FEWEST, LONGEST, MOST
+from engagement.consultations.models import Answer, Choice, Question
+from engagement.consultations.survey_form import LONGEST as LONGEST_ANSWER
+from engagement.voices.choices import ContributionState
+from engagement.voices.serializers import OutcomeSerializer
+
+
+class PhaseSerializer(serializers.Serializer[Any]):
+    """A dated stage of a consultation."""
+
+    method = serializers.CharField()
+    state = serializers.ChoiceField(choices=PhaseState.choices)
+    opens_at = MomentField()
+    closes_at = MomentField()
+
+
+class ConsultationSerializer(serializers.Serializer[Any]):
+    """A consultation: its activity, its phase, and the outcome once there is one."""
+
+    activity = ActivityDetailSerializer()
+    is_named = serializers.BooleanField(help_text=_("The organisers can see who gave which answer."))
+    phase = PhaseSerializer()
+    outcome = OutcomeSerializer(allow_null=True)
+
+
+class ConsultationInSerializer(TrunkInSerializer):
+    """A consultation: people answer on this site, wherever they are. Its questions are written after it."""
+
+    is_online = serializers.HiddenField(default=True)  # type: ignore[assignment]  # not asked here
+
+
+class ConsultationDraftInSerializer(DraftInSerializer, ConsultationInSerializer):
+    """A consultation to be planned."""
+
+
+class ChoiceSerializer(serializers.Serializer[Choice]):
+    """One answer offered; it is chosen by its position."""
+
+    position = serializers.CharField()
+    text = serializers.CharField()
+
+
+class QuestionSerializer(serializers.Serializer[Question]):
+    """One question; its choices must have been read with it."""
+
+    code = serializers.CharField()
+    kind = serializers.ChoiceField(choices=QuestionKind.choices)
+    text = serializers.CharField()
+    help = serializers.CharField()
+    required = serializers.BooleanField()  # type: ignore[assignment]  # a field of this name
+    choices = ChoiceSerializer(many=True)
+
+
+class QuestionInSerializer(serializers.Serializer[Any]):
+    """One question to ask."""
+
+    kind = serializers.ChoiceField(choices=QuestionKind.choices)
+    text = serializers.CharField(max_length=300)
+    help = serializers.CharField(max_length=300, allow_blank=True, default="")
+    required = serializers.BooleanField(default=False)  # type: ignore[assignment]  # a field of this name
+    choices = serializers.ListField(
+        child=serializers.CharField(max_length=LONGEST), max_length=MOST, default=list
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        choices = list(dict.fromkeys(attrs["choices"]))
+        if attrs["kind"] != QuestionKind.TEXT and not len(choices) >= FEWEST:
+            words = _("Write between %(fewest)d and %(most)d different answers, one a line.")
+            raise serializers.ValidationError({"choices": words % {"fewest": FEWEST, "most": MOST}})
+        return attrs | {"kind": QuestionKind(attrs["kind"]), "choices": choices}
+
+
+class MoveInSerializer(serializers.Serializer[Any]):
+    """Which way a question goes."""
+
+    to = serializers.ChoiceField(choices=[("up", _("Up")), ("down", _("Down"))])
+
+
+class SurveySerializer(serializers.Serializer[Any]):
+    """What is asked now. Send `version` back with the answers: to other questions they would be no answers."""
+
+    version = serializers.IntegerField()
+    questions = QuestionSerializer(many=True)
+
+
+@extend_schema_field(
+    {
+        "oneOf": [
+            {"type": "string", "maxLength": LONGEST_ANSWER},
+            {"type": "array", "items": {"type": "string"}, "maxItems": MOST},
+        ]
+    }
+)
+class SaidField(serializers.Field[Any, Any, Any, Any]):
+    """Words; the position of one choice; or a list of positions."""
+
+    default_error_messages = {"shape": _("Write words, the position of a choice, or a list of positions.")}
+
+    def to_internal_value(self, data: Any) -> str | list[str]:
+        is_list = isinstance(data, list) and len(data) <= MOST and all(isinstance(each, str) for each in data)
+        if not isinstance(data, str) and not is_list:
+            self.fail("shape")
+        return data
+
+    def to_representation(self, value: Any) -> Any:
+        return value
+
+
+class AnswersInSerializer(serializers.Serializer[Any]):
+    """One's answers by the codes of the questions; whatever one gave before is replaced."""
+
+    version = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
+    answers = serializers.DictField(child=SaidField())
+
+
+class ReviewedSerializer(serializers.Serializer[Any]):
+    """A question and what one answered, in words."""
+
+    question = serializers.CharField(source="question.code")
+    text = serializers.CharField(source="question.text")
+    answers = serializers.ListField(child=serializers.CharField())
+
+
+class MyAnswersSerializer(serializers.Serializer[Any]):
+    """One's own answers and their state."""
+
+    state = serializers.ChoiceField(choices=ContributionState.choices)
+    updated_at = MomentField()
+    given_at = MomentField()
+    answers = ReviewedSerializer(many=True)
+
+
+class GivenSerializer(serializers.Serializer[Any]):
+    """That the answers arrived; `receipt` is shown at the first giving only: write it down."""
+
+    state = serializers.ChoiceField(choices=ContributionState.choices)
+    given_at = MomentField()
+    updated_at = MomentField()
+    receipt = serializers.CharField()
+
+
+class ChoiceResultSerializer(serializers.Serializer[Any]):
+    """How often an answer was chosen, and the share of those who answered the question, in whole per cent."""
+
+    text = serializers.CharField()
+    count = serializers.IntegerField()
+    percent = serializers.IntegerField()
+
+
+class QuestionResultSerializer(serializers.Serializer[Any]):
+    """The numbers of one question."""
+
+    question = serializers.CharField(source="question.code")
+    kind = serializers.CharField(source="question.kind")
+    text = serializers.CharField(source="question.text")
+    answered = serializers.IntegerField()
+    choices = ChoiceResultSerializer(many=True)
+
+
+class ResultsSerializer(serializers.Serializer[Any]):
+    """The numbers of all questions, for those who run the consultation."""
+
+    contributions = serializers.IntegerField()
+    results = QuestionResultSerializer(many=True)
+
+
+class TextSerializer(serializers.Serializer[Answer]):
+    """What one person wrote, with her chosen name."""
+
+    text = serializers.CharField()
+    person = serializers.CharField(source="contribution.person.code", allow_null=True, default=None)
+    called = serializers.CharField(source="contribution.person.called", allow_null=True, default=None)
+    for_organisation = serializers.CharField(
+        source="contribution.for_organisation.name", allow_null=True, default=None
+    )
+    given_at = MomentField(source="contribution.given_at")

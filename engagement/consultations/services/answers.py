@@ -1,0 +1,66 @@
+"""Verbs of those who take part: give or change one's answers, take them back."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from accounts.models import Organisation, Person
+from engagement.activities.locks import share
+from engagement.activities.models import Activity
+from engagement.consultations.choices import PhaseState
+from engagement.consultations.errors import PhaseNotOpen
+from engagement.consultations.methods import method_named
+from engagement.consultations.models import Phase
+from engagement.participation.choices import Source
+from engagement.voices import services as voices
+from engagement.voices.models import Contribution
+from engagement.voices.services import Given
+
+
+@transaction.atomic
+def take_part(
+    *,
+    person: Person,
+    phase: Phase,
+    given: Any,
+    language: str,
+    now: datetime,
+    source: Source = Source.SELF,
+    for_organisation: Organisation | None = None,
+) -> Given:
+    """Give one's answers, or give others in their place; sent twice they are one. `given` is what the method takes.
+
+    Raises PhaseNotOpen, AlreadyAnswered, and what the method's `write` raises.
+    """
+    activity, phase = _open(phase, now)
+    result = voices.give(
+        person=person,
+        activity=activity,
+        slot=phase.slot,
+        language=language,
+        source=source,
+        for_organisation=for_organisation,
+        now=now,
+    )
+    method_named(phase.method).write(phase, result.contribution, given)
+    return result
+
+
+@transaction.atomic
+def take_back_answers(*, person: Person, phase: Phase, now: datetime) -> Contribution:
+    """Take one's answers back: the words go, the state stays. Raises PhaseNotOpen, NothingGiven, AlreadyAnswered."""
+    activity, phase = _open(phase, now)
+    contribution = voices.take_back(person=person, activity=activity, slot=phase.slot, now=now)
+    method_named(phase.method).erase(contribution)
+    return contribution
+
+
+def _open(phase: Phase, now: datetime) -> tuple[Activity, Phase]:
+    """Hold the activity beside others who take part, re-read, and see that the phase takes answers."""
+    share(phase.consultation_id)
+    activity = Activity.objects.select_related("place").get(pk=phase.consultation_id)
+    phase = Phase.objects.get(pk=phase.pk)
+    if phase.state_at(now, activity) != PhaseState.OPEN:
+        raise PhaseNotOpen
+    return activity, phase

@@ -1,0 +1,1 @@
+"""Pages of consultations, one module for each who comes: planner, questioner, participant, reader."""

@@ -1,0 +1,137 @@
+"""Pages of whoever takes part: answer, look at one's answers, take them back, a new receipt code."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.doors import signed_in
+from accounts.requests import PersonRequest
+from core import clock
+from core.codes import spaced
+from engagement.activities.errors import ActivityError
+from engagement.activities.models import Activity
+from engagement.consultations import selectors
+from engagement.consultations.choices import PhaseState
+from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged
+from engagement.consultations.methods import method_named
+from engagement.consultations.models import Phase
+from engagement.consultations.services import answers as services
+from engagement.consultations.survey_form import SurveyForm
+from engagement.consultations.views import doors
+from engagement.voices import selectors as voices
+from engagement.voices import services as voice_services
+
+RECEIPT_COOKIE = "receipt"
+RECEIPT_SECONDS = 600
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def answers_give(request: PersonRequest, code: str) -> HttpResponse:
+    activity = doors.consultation(request, code)
+    phase, now = selectors.phase_of(activity), clock.now()
+    if phase.state_at(now, activity) != PhaseState.OPEN:
+        messages.error(request, str(PhaseNotOpen()))
+        return redirect(activity)
+    contribution = voices.contribution_of(request.person, activity, phase.slot)
+    form, taking_part = method_named(phase.method).form(phase, contribution, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            given = services.take_part(
+                person=request.person,
+                phase=phase,
+                given=taking_part.given(),
+                language=request.LANGUAGE_CODE,
+                now=now,
+            )
+        except ActivityError as refused:
+            _refuse(form, refused, phase)
+        else:
+            return _thanks(request, activity, given.receipt)
+    context = {"activity": activity, "phase": phase, "form": form, "contribution": contribution}
+    template = method_named(phase.method).answer_template
+    return render(request, template, context, status=422 if form.errors else 200)
+
+
+@require_safe
+@signed_in
+def answers_review(request: PersonRequest, code: str) -> HttpResponse:
+    activity = doors.consultation(request, code)
+    phase, now = selectors.phase_of(activity), clock.now()
+    contribution = voices.contribution_of(request.person, activity, phase.slot)
+    if contribution is None:
+        return redirect(activity)
+    receipt = request.get_signed_cookie(RECEIPT_COOKIE, default="", max_age=RECEIPT_SECONDS)
+    method = method_named(phase.method)
+    context = {
+        "activity": activity,
+        "contribution": contribution,
+        "is_open": phase.state_at(now, activity) == PhaseState.OPEN,
+        "review": method.review(contribution),
+        "review_template": method.review_template,
+        "outcome": voices.outcome_of(activity),
+        "receipt": spaced(receipt or ""),
+    }
+    response = render(request, "consultations/answers_review.html", context)
+    if receipt:
+        response.delete_cookie(RECEIPT_COOKIE, path=request.path)
+    return response
+
+
+@require_POST
+@signed_in
+def answers_take_back(request: PersonRequest, code: str) -> HttpResponse:
+    activity = doors.consultation(request, code)
+    try:
+        services.take_back_answers(person=request.person, phase=selectors.phase_of(activity), now=clock.now())
+        messages.success(
+            request, _("Taken back. Your answers are gone. You can answer anew until it closes.")
+        )
+    except ActivityError as refused:
+        messages.error(request, str(refused))
+    return redirect(activity)
+
+
+@require_POST
+@signed_in
+def receipt_renew(request: PersonRequest, code: str) -> HttpResponse:
+    activity = doors.consultation(request, code)
+    contribution = voices.contribution_of(request.person, activity, selectors.phase_of(activity).slot)
+    if contribution is None:
+        return redirect(activity)
+    receipt = voice_services.renew_receipt(person=request.person, contribution=contribution, now=clock.now())
+    return _with_receipt(request, activity, receipt)
+
+
+def _thanks(request: PersonRequest, activity: Activity, receipt: str) -> HttpResponse:
+    if receipt:
+        messages.success(request, _("Thank you. Your answers have arrived."))
+    else:
+        messages.success(request, _("Your new answers stand in place of the old ones."))
+    return _with_receipt(request, activity, receipt)
+
+
+def _with_receipt(request: PersonRequest, activity: Activity, receipt: str) -> HttpResponse:
+    """To the page of one's answers, with the code in a cookie that this page alone reads, once: it is kept nowhere."""
+    response = redirect("consultations:answers-review", code=activity.code)
+    if receipt:
+        response.set_signed_cookie(
+            RECEIPT_COOKIE,
+            receipt,
+            max_age=RECEIPT_SECONDS,
+            path=response["Location"],
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+def _refuse(form: BaseForm, refused: ActivityError, phase: Phase) -> None:
+    form.add_error(None, str(refused))
+    if isinstance(refused, QuestionsChanged) and isinstance(form, SurveyForm):
+        form.show_anew(phase.version)

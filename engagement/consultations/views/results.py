@@ -1,0 +1,88 @@
+"""Pages of whoever reads what people gave and says what became of it."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.choices import Look
+from accounts.doors import signed_in
+from accounts.requests import PersonRequest
+from accounts.services import log_looks
+from core import clock
+from engagement.activities.errors import ActivityError
+from engagement.consultations import selectors
+from engagement.consultations.choices import PhaseState, QuestionKind
+from engagement.consultations.methods import method_named
+from engagement.consultations.views import doors
+from engagement.voices import selectors as voices
+from engagement.voices import services as voice_services
+from engagement.voices.counters import CONTRIBUTIONS
+from engagement.voices.forms import OutcomeForm
+
+PER_PAGE = 30
+
+
+@require_safe
+@signed_in
+def results_show(request: PersonRequest, code: str) -> HttpResponse:
+    activity = doors.read_by(request, code)
+    phase = selectors.phase_of(activity)
+    method = method_named(phase.method)
+    voice_services.mark_read(selectors.wordless(phase))
+    numbers = {counter.name: counter.value for counter in activity.counters.all()}
+    context = {
+        "activity": activity,
+        "results": method.results(phase),
+        "results_template": method.results_template,
+        "contributions": numbers[CONTRIBUTIONS],
+        "is_over": phase.state_at(clock.now(), activity) == PhaseState.OVER,
+        "outcome": voices.outcome_of(activity),
+    }
+    return render(request, "consultations/results.html", context)
+
+
+@require_safe
+@signed_in
+def texts_read(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
+    activity = doors.read_by(request, code)
+    question = selectors.question_of(selectors.phase_of(activity), question_code)
+    if question is None or question.kind != QuestionKind.TEXT:
+        raise Http404
+    page = Paginator(selectors.texts_of(question), PER_PAGE).get_page(request.GET.get("page"))
+    shown = [answer.contribution for answer in page]
+    log_looks(
+        viewer=request.person,
+        people=voices.people_behind(shown),
+        what=Look.CONSULTATION_ANSWERS,
+        now=clock.now(),
+    )
+    voice_services.mark_read([contribution.pk for contribution in shown])
+    return render(
+        request, "consultations/texts.html", {"activity": activity, "question": question, "page": page}
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def outcome_publish(request: PersonRequest, code: str) -> HttpResponse:
+    activity = doors.read_by(request, code)
+    form = OutcomeForm(request.POST or None, initial={"language": activity.original_language})
+    if request.method == "POST" and form.is_valid():
+        try:
+            voice_services.publish_outcome(
+                person=request.person,
+                activity=activity,
+                text=form.cleaned_data["text"],
+                language=form.cleaned_data["language"],
+                now=clock.now(),
+            )
+        except ActivityError as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Published. Everyone who took part is told."))
+            return redirect(activity)
+    context = {"activity": activity, "form": form}
+    return render(request, "consultations/outcome_form.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,75 @@
+"""Contributions, and the outcome that answers them."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Organisation, Person
+from core.codes import public_code
+from engagement.activities.models import Activity
+from engagement.voices.choices import ContributionState
+
+
+class Contribution(models.Model):
+    """What one person gave in one place of an activity; taken back and given again it stays one row.
+
+    `slot` says to what it was given, in the word of the room that took it: a person gives once per slot.
+    Of her receipt code only a keyed hash is kept.
+    """
+
+    code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
+    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="contributions")
+    slot = models.CharField(max_length=24)
+    # Empty once the person has been erased: her words are gone, the state is not.
+    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="contributions")
+    for_organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    original_language = models.CharField(max_length=12)
+    state = models.CharField(
+        max_length=10, choices=ContributionState.choices, default=ContributionState.RECEIVED
+    )
+    # Raised each time she gives again after taking back: what was planned for an earlier giving is void.
+    turn = models.PositiveIntegerField(default=1)
+    receipt_hash = models.BinaryField(max_length=16, unique=True, null=True)
+    given_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["activity", "slot", "person"], name="voices_contribution_once"),
+            models.CheckConstraint(condition=~Q(slot=""), name="voices_contribution_has_slot"),
+            models.CheckConstraint(
+                condition=Q(updated_at__gte=models.F("given_at")),
+                name="voices_contribution_updated_after_given",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["activity", "state"], name="voices_contribution_states"),
+            models.Index(fields=["person", "-given_at"], name="voices_contribution_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} to {self.activity_id}: {self.state}"
+
+
+class Outcome(models.Model):
+    """What became of what people gave, said once to all who took part."""
+
+    activity = models.OneToOneField(
+        Activity, primary_key=True, on_delete=models.PROTECT, related_name="outcome"
+    )
+    original_language = models.CharField(_("Written in"), max_length=12)
+    text = models.TextField(_("What became of it"), max_length=8000)
+    published_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(text=""), name="voices_outcome_has_text")
+        ]
+
+    def __str__(self) -> str:
+        return f"outcome of {self.activity_id}"

@@ -1,0 +1,47 @@
+"""Questions about contributions and outcomes."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from accounts.models import Person
+from engagement.activities.models import Activity
+from engagement.voices.choices import ContributionState
+from engagement.voices.models import Contribution, Outcome
+from engagement.voices.receipts import hash_of
+
+
+def contribution_of(person: Person | None, activity: Activity, slot: str) -> Contribution | None:
+    """What a person gave there and did not take back, or None."""
+    if person is None:
+        return None
+    return standing_in(activity.pk, slot).filter(person=person).first()
+
+
+def standing_in(activity_id: int, slot: str) -> QuerySet[Contribution]:
+    """What was given there and not taken back."""
+    return Contribution.objects.filter(activity=activity_id, slot=slot).exclude(
+        state=ContributionState.WITHDRAWN
+    )
+
+
+def latest_of(person: Person) -> QuerySet[Contribution]:
+    """Everything a person gave, also what she took back, with its activity; the latest first."""
+    return (
+        Contribution.objects.filter(person=person).select_related("activity").order_by("-updated_at", "-id")
+    )
+
+
+def by_receipt(code: str) -> Contribution | None:
+    """The contribution that a well-typed receipt code belongs to."""
+    return Contribution.objects.filter(receipt_hash=hash_of(code)).first()
+
+
+def outcome_of(activity: Activity) -> Outcome | None:
+    """The published outcome of an activity, or None."""
+    return Outcome.objects.filter(activity=activity).first()
+
+
+def people_behind(contributions: Sequence[Contribution]) -> list[int]:
+    """The ids of those who gave these, for the log of looks."""
+    return sorted({contribution.person_id for contribution in contributions if contribution.person_id})

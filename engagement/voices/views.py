@@ -1,0 +1,42 @@
+"""The page where anybody types a receipt code and sees the state of what was given, and nothing else."""
+
+from datetime import datetime, timedelta
+
+from allauth.account.adapter import get_adapter
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from core import clock
+from core.codes import read_checked_code
+from core.limits import Allowance, TooManyTries, spend
+from engagement.voices import selectors
+from engagement.voices.forms import ReceiptForm
+
+# A hall shares one address, so the address alone is limited loosely and each code strictly.
+BY_SOURCE = Allowance("receipt_source", times=120, per=timedelta(minutes=10))
+BY_CODE = Allowance("receipt_code", times=10, per=timedelta(minutes=10))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def receipt_read(request: HttpRequest) -> HttpResponse:
+    form = ReceiptForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "voices/receipt.html", {"form": form}, status=422 if form.errors else 200)
+    typed, now = form.cleaned_data["code"], clock.now()
+    code = read_checked_code(typed)
+    try:
+        _spend(request, code or typed, now)
+    except TooManyTries as refused:
+        form.add_error(None, str(refused))
+        return render(request, "voices/receipt.html", {"form": form}, status=429)
+    contribution = selectors.by_receipt(code) if code else None
+    context = {"form": form, "contribution": contribution, "asked": True, "mistyped": code is None}
+    return render(request, "voices/receipt.html", context)
+
+
+def _spend(request: HttpRequest, code: str, now: datetime) -> None:
+    spend(BY_CODE, key=code, now=now)
+    spend(BY_SOURCE, key=get_adapter().get_client_ip(request), now=now)

@@ -6,16 +6,16 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from rest_framework import generics
 from rest_framework.permissions import AllowAny, IsAuthenticated
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.api_requests import ApiRequest, ApiVisitorRequest
 from accounts.choices import Look
 from accounts.models import Person
 from accounts.services import log_looks
 from core import clock
 from core.api.describing import describes
-from core.api.exchange import paged, received
+from core.api.exchange import given, page_of, paged, received
 from engagement.activities import policies
 from engagement.activities.api import trunk_from, works_on
 from engagement.activities.choices import Kind
@@ -38,7 +38,7 @@ from engagement.participation.choices import Mode, Source
 
 class Events(APIView):
     @describes("Plan an event", takes=EventDraftInSerializer, gives=EventSerializer, status=201)
-    def post(self, request: Request) -> Response:
+    def post(self, request: ApiRequest) -> Response:
         sent = received(request, EventDraftInSerializer)
         event = services.draft_event(
             person=request.person,
@@ -55,7 +55,7 @@ class OneEvent(APIView):
         return [AllowAny()] if self.request.method == "GET" else [IsAuthenticated()]
 
     @describes("An event", gives=EventSerializer, refuses=[404])
-    def get(self, request: Request, code: str) -> Response:
+    def get(self, request: ApiVisitorRequest, code: str) -> Response:
         return _shown(request, _event(request, code))
 
     @describes(
@@ -64,7 +64,7 @@ class OneEvent(APIView):
         gives=EventSerializer,
         refuses=[404, 409],
     )
-    def put(self, request: Request, code: str) -> Response:
+    def put(self, request: ApiRequest, code: str) -> Response:
         activity = _event(request, code)
         sent = received(request, EventInSerializer)
         event = services.change_event(
@@ -79,7 +79,7 @@ class OneEvent(APIView):
 
 class MyRegistration(APIView):
     @describes("My registration for an event", gives=RegistrationSerializer, refuses=[404])
-    def get(self, request: Request, code: str) -> Response:
+    def get(self, request: ApiRequest, code: str) -> Response:
         registration = selectors.registration_of(request.person, _event(request, code))
         if registration is None:
             raise Http404
@@ -91,7 +91,7 @@ class MyRegistration(APIView):
         gives=RegistrationSerializer,
         refuses=[404, 409],
     )
-    def put(self, request: Request, code: str) -> Response:
+    def put(self, request: ApiRequest, code: str) -> Response:
         event = _event(request, code).event
         sent = received(request, RegistrationInSerializer)
         registration = services.register(
@@ -105,7 +105,7 @@ class MyRegistration(APIView):
         return Response(RegistrationSerializer(registration).data)
 
     @describes("Cancel, and give the seats back", gives=RegistrationSerializer, refuses=[404, 409])
-    def delete(self, request: Request, code: str) -> Response:
+    def delete(self, request: ApiRequest, code: str) -> Response:
         event = _event(request, code).event
         registration = services.cancel_registration(person=request.person, event=event, now=clock.now())
         return Response(RegistrationSerializer(registration).data)
@@ -115,7 +115,7 @@ class MyRegistrations(generics.GenericAPIView):
     serializer_class = MyRegistrationSerializer
 
     @describes("The events I am registered for", gives=MyRegistrationSerializer(many=True))
-    def get(self, request: Request) -> Response:
+    def get(self, request: ApiRequest) -> Response:
         return paged(self, selectors.upcoming_of(request.person))
 
 
@@ -125,21 +125,21 @@ class People(generics.GenericAPIView):
     @describes(
         "Who comes to an event; every look is logged", gives=RegisteredSerializer(many=True), refuses=[404]
     )
-    def get(self, request: Request, code: str) -> Response:
+    def get(self, request: ApiRequest, code: str) -> Response:
         activity = _run_by(request, code)
-        page = self.paginate_queryset(selectors.registrations(activity.event)) or []
+        page = page_of(self, selectors.registrations(activity.event))
         log_looks(
             viewer=request.person,
             people=[registration.person_id for registration in page],
             what=Look.EVENT_PEOPLE,
             now=clock.now(),
         )
-        return self.get_paginated_response(RegisteredSerializer(page, many=True).data)
+        return given(self, page)
 
 
 class AttendanceMark(APIView):
     @describes("Mark that somebody came", gives=AttendanceSerializer, refuses=[404])
-    def put(self, request: Request, code: str, person_code: str) -> Response:
+    def put(self, request: ApiRequest, code: str, person_code: str) -> Response:
         activity = _run_by(request, code)
         person = _registered(activity, person_code)
         attendance = services.mark_attendance(
@@ -152,7 +152,7 @@ class AttendanceMark(APIView):
         return Response(AttendanceSerializer(attendance).data)
 
     @describes("Take back a mark that was a mistake", status=204, refuses=[404])
-    def delete(self, request: Request, code: str, person_code: str) -> Response:
+    def delete(self, request: ApiRequest, code: str, person_code: str) -> Response:
         activity = _run_by(request, code)
         person = _registered(activity, person_code)
         services.unmark_attendance(
@@ -161,14 +161,14 @@ class AttendanceMark(APIView):
         return Response(status=204)
 
 
-def _event(request: Request, code: str) -> Activity:
+def _event(request: ApiVisitorRequest, code: str) -> Activity:
     activity = visible(request._request, code)
     if activity.kind != Kind.EVENT:
         raise Http404
     return activity
 
 
-def _run_by(request: Request, code: str) -> Activity:
+def _run_by(request: ApiRequest, code: str) -> Activity:
     activity = _event(request, code)
     if not policies.may_run(request.person, activity):
         raise Http404
@@ -179,7 +179,7 @@ def _registered(activity: Activity, person_code: str) -> Person:
     return get_object_or_404(Person, code=person_code, registrations__event=activity.event)
 
 
-def _shown(request: Request, activity: Activity, *, status: int = 200) -> Response:
+def _shown(request: ApiVisitorRequest, activity: Activity, *, status: int = 200) -> Response:
     context = {
         "works_on_it": works_on(request.person, activity),
         "registration": selectors.registration_of(request.person, activity),

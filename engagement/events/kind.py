@@ -42,6 +42,9 @@ class EventKind:
             "registration_form": RegistrationForm(activity=activity, event=event, registration=registration),
         }
 
+    def unready(self, activity: Activity) -> str:
+        return ""
+
     def card_line(
         self, activity: Activity, counters: Mapping[str, ActivityCounter], *, now: datetime
     ) -> CardLine:

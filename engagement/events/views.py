@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.choices import Look
 from accounts.doors import signed_in
-from accounts.models import Person
 from accounts.requests import PersonRequest, VisitorRequest
 from accounts.services import log_looks
 from core import clock
@@ -21,7 +20,6 @@ from engagement.activities.views import show, visible
 from engagement.events import selectors, services
 from engagement.events.calendar import calendar_file
 from engagement.events.forms import EventForm, RegistrationForm
-from engagement.participation.choices import Mode
 
 PER_PAGE = 100
 
@@ -110,10 +108,10 @@ def event_cancel(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def event_people(request: PersonRequest, code: str) -> HttpResponse:
     activity = _run_by(request, code)
-    page = Paginator(selectors.registrations(activity.event), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(selectors.people(activity.event), PER_PAGE).get_page(request.GET.get("page"))
     log_looks(
         viewer=request.person,
-        people=[registration.person_id for registration in page],
+        people=[person.pk for person in page],
         what=Look.EVENT_PEOPLE,
         now=clock.now(),
     )
@@ -124,12 +122,12 @@ def event_people(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def event_mark(request: PersonRequest, code: str, person_code: str) -> HttpResponse:
     activity = _run_by(request, code)
-    person = get_object_or_404(Person, code=person_code, registrations__event=activity.event)
+    person = get_object_or_404(selectors.people(activity.event), code=person_code)
     now = clock.now()
     if "undo" in request.POST:
         services.unmark_attendance(marked_by=request.person, event=activity.event, person=person, now=now)
     else:
-        mode = Mode(person.registrations.get(event=activity.event).mode)
+        mode = selectors.mode_of(person, activity.event)
         services.mark_attendance(
             marked_by=request.person, event=activity.event, person=person, mode=mode, now=now
         )

@@ -10,7 +10,7 @@ from accounts.models import AccessLog
 from core import clock
 from engagement.activities.models import Activity
 from engagement.events.models import Attendance, Event, Registration
-from engagement.events.services import register
+from engagement.events.services import mark_attendance, register
 from engagement.participation.choices import Mode
 from engagement.participation.selectors import live
 from tests.makers import (
@@ -170,6 +170,20 @@ def test_organiser_marks_who_came_and_takes_it_back() -> None:
 
     assert came == (1, 1, 1)
     assert (Attendance.objects.count(), live().filter(verb="came").count(), _came(event)) == (0, 0, 0)
+
+
+def test_list_shows_who_came_without_registering() -> None:
+    event = event_now()
+    organiser = make_organiser(event.activity.organisation)
+    guest = make_person("Tamu Tanpa Daftar")
+    mark_attendance(marked_by=organiser, event=event, person=guest, mode=Mode.HALL, now=clock.now())
+    client = signed_in(organiser)
+
+    page = client.get(f"/events/{event.activity.code}/people/").content.decode()
+    client.post(f"/events/{event.activity.code}/people/{guest.code}/", {"undo": "1"})
+
+    assert ("Tamu Tanpa Daftar" in page, "did not register" in page) == (True, True)
+    assert Attendance.objects.count() == 0
 
 
 def test_names_are_hidden_from_organisers_of_unverified_groups_and_other_places() -> None:

@@ -1,0 +1,31 @@
+"""What events hold about a person."""
+
+from typing import ClassVar
+
+from django.db.models import Model
+
+from accounts.models import Person
+from accounts.personal_data import Rows
+from engagement.events.models import Attendance, Registration
+
+
+class EventsData:
+    """Her registrations, and where she was seen."""
+
+    models: ClassVar[tuple[type[Model], ...]] = (Registration, Attendance)
+
+    def export(self, person: Person) -> dict[str, Rows]:
+        fields = (
+            "code",
+            "event__activity__title",
+            "state",
+            "mode",
+            "party_size",
+            "registered_at",
+            "cancelled_at",
+        )
+        seen = ("event__activity__title", "organisation_name", "mode", "known_by", "came_at")
+        return {
+            "registrations": list(person.registrations.values(*fields)),
+            "attendances": list(person.attendances.values(*seen)),
+        }

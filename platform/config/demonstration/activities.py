@@ -4,30 +4,53 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 
 
-@dataclass(frozen=True)
-class Planned:
-    """One event to be: `at` is the wall clock in `zone`, `coming` says who registers with how many."""
+@dataclass(frozen=True, kw_only=True)
+class Begun:
+    """What any activity says of itself; `by` is the organiser, `at` the wall clock in `zone`."""
 
     title: str
     summary: str
-    body: str
+    body: str = "Kegiatan ini rekaan, untuk contoh."
     by: str
     place: str
     zone: str
     in_days: int
     at: time
     lasts: timedelta = timedelta(hours=2)
-    venue: str = ""
-    seats: int | None = None
-    link: str = ""
     is_online: bool = False
     is_sensitive: bool = False
     is_published: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting(Begun):
+    """An event; `coming` says who registers with how many."""
+
+    venue: str = ""
+    seats: int | None = None
+    link: str = ""
     coming: dict[str, int] = field(default_factory=dict)
 
 
-EVENTS = (
-    Planned(
+@dataclass(frozen=True, kw_only=True)
+class Survey(Begun):
+    """A consultation; each answer has the words and choices in the order of `questions`."""
+
+    questions: tuple[tuple[str, str, tuple[str, ...]], ...]
+    answers: dict[str, tuple[str | list[str], ...]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Petition(Begun):
+    """A campaign to sign."""
+
+    ask: str
+    goal: int
+    signed_by: tuple[str, ...]
+
+
+MEETINGS = (
+    Meeting(
         title="Diskusi kelompok: layanan bagi keluarga pekerja migran",
         summary="Apa yang kurang pada layanan di kabupaten asal: pengasuhan anak, kesehatan, kiriman uang?",
         body=(
@@ -46,10 +69,9 @@ EVENTS = (
         link="https://rapat.contoh.test/semarang",
         coming={"budi@contoh.test": 3, "sari@contoh.test": 1},
     ),
-    Planned(
+    Meeting(
         title="Temu daring: pulang kampung dengan rencana",
         summary="Cerita dari yang sudah pulang, dan daftar hal yang perlu disiapkan sebelum berangkat pulang.",
-        body="Kegiatan ini rekaan, untuk contoh.",
         by="hongkong@contoh.test",
         place="HK",
         zone="Asia/Hong_Kong",
@@ -59,7 +81,7 @@ EVENTS = (
         link="https://rapat.contoh.test/pulang",
         coming={"sari@contoh.test": 1, "amina@contoh.test": 1},
     ),
-    Planned(
+    Meeting(
         title="Kelas keuangan keluarga",
         summary="Mengatur kiriman uang bersama: anggaran, tabungan, utang.",
         body="Tempat terbatas. Kegiatan ini rekaan, untuk contoh.",
@@ -72,10 +94,9 @@ EVENTS = (
         seats=4,
         coming={"budi@contoh.test": 4},
     ),
-    Planned(
+    Meeting(
         title="Kerja bakti dan makan siang bersama",
         summary="Membersihkan balai, lalu makan bersama. Rencana pertama kelompok ini: menunggu dilihat koordinator.",
-        body="Kegiatan ini rekaan, untuk contoh.",
         by="karang@contoh.test",
         place="ID-33.74.10",
         zone="Asia/Jakarta",
@@ -83,5 +104,49 @@ EVENTS = (
         at=time(8),
         venue="Balai Contoh Tembalang",
         is_published=False,
+    ),
+)
+
+SURVEYS = (
+    Survey(
+        title="Apa yang harus ada di rencana daerah tentang migrasi?",
+        summary="Tiga pertanyaan singkat bagi yang merantau, yang sudah pulang, dan keluarganya.",
+        body=(
+            "Jawaban Anda menjadi bahan rencana daerah. Anda dapat mengubahnya sampai musyawarah ini ditutup, dan "
+            "setelah itu Anda akan tahu apa jadinya.\n\nKegiatan ini rekaan, untuk contoh."
+        ),
+        by="pengurus@contoh.test",
+        place="ID-33",
+        zone="Asia/Jakarta",
+        in_days=-2,
+        at=time(8),
+        lasts=timedelta(days=10),
+        is_online=True,
+        questions=(
+            ("text", "Apa satu hal yang paling Anda butuhkan?", ()),
+            ("one", "Di mana Anda sekarang?", ("Di desa asal", "Di kota lain", "Di luar negeri")),
+            ("many", "Apa yang akan membantu?", ("Informasi", "Pelatihan", "Modal usaha", "Pengasuhan anak")),
+        ),
+        answers={
+            "sari@contoh.test": ("Jam layanan yang cocok dengan libur kami.", "3", ["1", "4"]),
+            "budi@contoh.test": ("Tempat penitipan anak.", "1", ["2", "4"]),
+        },
+    ),
+)
+
+PETITIONS = (
+    Petition(
+        title="Meja layanan bagi keluarga migran di setiap kecamatan",
+        summary="Satu meja, satu hari seminggu, supaya tidak perlu ke kota untuk bertanya.",
+        by="hongkong@contoh.test",
+        place="ID-33.74",
+        zone="Asia/Jakarta",
+        in_days=-3,
+        at=time(8),
+        lasts=timedelta(days=30),
+        is_online=True,
+        ask="Kami meminta satu meja layanan bagi keluarga migran di setiap kecamatan, satu hari seminggu.",
+        goal=25,
+        signed_by=("sari@contoh.test", "budi@contoh.test", "amina@contoh.test", "pengurus@contoh.test"),
     ),
 )

@@ -12,11 +12,20 @@ from accounts.allauth_receivers import mirror_addresses
 from accounts.choices import PlacePower
 from accounts.models import Membership, Organisation, Person, User
 from accounts.services import grant_place_role, welcome
-from config.demonstration.activities import EVENTS, Planned
+from config.demonstration.activities import MEETINGS, PETITIONS, SURVEYS, Begun, Meeting, Petition, Survey
 from config.demonstration.people import DEMONSTRATION_TOTP_SECRET, FIGURES, GROUPS, STAFF, Figure
 from core import clock
 from engagement.activities import services as activities
+from engagement.activities.models import Activity
 from engagement.activities.services import Trunk
+from engagement.campaigns.kinds.sign import Sign
+from engagement.campaigns.services import Ask, draft_campaign, take_action
+from engagement.consultations.choices import QuestionKind
+from engagement.consultations.selectors import phase_of
+from engagement.consultations.services.answers import take_part
+from engagement.consultations.services.consultations import draft_consultation
+from engagement.consultations.services.questions import Asked, add_question
+from engagement.consultations.survey_form import Said
 from engagement.events.services import Hall, draft_event, register
 from engagement.participation.choices import Mode
 from places.models import Place
@@ -38,8 +47,12 @@ def load_demonstration() -> bool:
             verified_at=now if group.is_verified else None,
         )
     people = {figure.email: _make(figure, now) for figure in FIGURES}
-    for planned in EVENTS:
-        _hold(planned, people, now)
+    for meeting in MEETINGS:
+        _hold(meeting, people, now)
+    for survey in SURVEYS:
+        _ask(survey, people, now)
+    for petition in PETITIONS:
+        _call(petition, people, now)
     return True
 
 
@@ -65,38 +78,81 @@ def _make(figure: Figure, now: datetime) -> Person:
     return person
 
 
-def _hold(planned: Planned, people: dict[str, Person], now: datetime) -> None:
-    place = _place(planned.place)
-    day = now.astimezone(ZoneInfo(planned.zone)).date() + timedelta(days=planned.in_days)
-    starts = datetime.combine(day, planned.at, tzinfo=ZoneInfo(planned.zone))
-    trunk = Trunk(
-        title=planned.title,
-        summary=planned.summary,
-        body=planned.body,
-        place=place,
-        zone=planned.zone,
-        starts_at=starts,
-        ends_at=starts + planned.lasts,
-        is_online=planned.is_online,
-        is_sensitive=planned.is_sensitive,
-        original_language="id",
-    )
+def _hold(meeting: Meeting, people: dict[str, Person], now: datetime) -> None:
+    organiser = people[meeting.by]
     hall = Hall(
-        venue=planned.venue,
-        in_hall=bool(planned.venue),
-        seats=planned.seats,
-        online_link=planned.link,
+        venue=meeting.venue,
+        in_hall=bool(meeting.venue),
+        seats=meeting.seats,
+        online_link=meeting.link,
         party_most=6,
     )
-    organiser = people[planned.by]
-    group = organiser.organisations.get()
-    event = draft_event(person=organiser, organisation=group, trunk=trunk, hall=hall, now=now)
-    activity = activities.submit(person=organiser, activity=event.activity, now=now)
-    if planned.is_published and not activity.published_at:
-        activities.approve(person=people[FIGURES[0].email], activity=activity, now=now)
-    for email, party in planned.coming.items():
-        mode = Mode.HALL if planned.venue else Mode.ONLINE
+    event = draft_event(
+        person=organiser,
+        organisation=organiser.organisations.get(),
+        trunk=_trunk(meeting, now),
+        hall=hall,
+        now=now,
+    )
+    _publish(event.activity, meeting, people, now)
+    for email, party in meeting.coming.items():
+        mode = Mode.HALL if meeting.venue else Mode.ONLINE
         register(person=people[email], event=event, mode=mode, party_size=party, now=now)
+
+
+def _ask(survey: Survey, people: dict[str, Person], now: datetime) -> None:
+    organiser = people[survey.by]
+    consultation = draft_consultation(
+        person=organiser, organisation=organiser.organisations.get(), trunk=_trunk(survey, now), now=now
+    )
+    phase = phase_of(consultation.activity)
+    for kind, text, choices in survey.questions:
+        asked = Asked(kind=QuestionKind(kind), text=text, help="", required=False, choices=choices)
+        add_question(person=organiser, phase=phase, asked=asked, now=now)
+    _publish(consultation.activity, survey, people, now)
+    phase = phase_of(consultation.activity)
+    codes = list(phase.questions.order_by("position").values_list("code", flat=True))
+    for email, answers in survey.answers.items():
+        listed = [[answer] if isinstance(answer, str) else answer for answer in answers]
+        given = Said(version=phase.version, answers=dict(zip(codes, listed, strict=True)))
+        take_part(person=people[email], phase=phase, given=given, language="id", now=now)
+
+
+def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:
+    organiser = people[petition.by]
+    campaign = draft_campaign(
+        person=organiser,
+        organisation=organiser.organisations.get(),
+        trunk=_trunk(petition, now),
+        ask=Ask(ask=petition.ask, goal=petition.goal),
+        now=now,
+    )
+    _publish(campaign.activity, petition, people, now)
+    for email in petition.signed_by:
+        take_action(person=people[email], campaign=campaign, kind=Sign(), shows_name=True, now=now)
+
+
+def _trunk(begun: Begun, now: datetime) -> Trunk:
+    day = now.astimezone(ZoneInfo(begun.zone)).date() + timedelta(days=begun.in_days)
+    starts = datetime.combine(day, begun.at, tzinfo=ZoneInfo(begun.zone))
+    return Trunk(
+        title=begun.title,
+        summary=begun.summary,
+        body=begun.body,
+        place=_place(begun.place),
+        zone=begun.zone,
+        starts_at=starts,
+        ends_at=starts + begun.lasts,
+        is_online=begun.is_online,
+        is_sensitive=begun.is_sensitive,
+        original_language="id",
+    )
+
+
+def _publish(activity: Activity, begun: Begun, people: dict[str, Person], now: datetime) -> None:
+    submitted = activities.submit(person=people[begun.by], activity=activity, now=now)
+    if begun.is_published and not submitted.published_at:
+        activities.approve(person=people[FIGURES[0].email], activity=submitted, now=now)
 
 
 def _place(code: str) -> Place:

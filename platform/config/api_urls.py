@@ -1,0 +1,102 @@
+"""Every address of the API, version 1. Codes are of ten characters; a place goes by its official code."""
+
+from django.http import Http404, HttpRequest, JsonResponse
+from django.urls import path, re_path
+from django.views.decorators.csrf import csrf_exempt
+from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
+
+from accounts import api as accounts
+from core.api.refusals import refusal_of
+from engagement.activities import api as activities
+from engagement.campaigns import api as campaigns
+from engagement.consultations import api as consultations
+from engagement.consultations import api_staff as consultations_staff
+from engagement.events import api as events
+from engagement.events.roster_import import api as rosters
+from engagement.insights import api as insights
+from engagement.voices import api as voices
+from notifications.inbox import api as inbox
+from places import api as places
+
+
+@csrf_exempt
+def nothing_here(request: HttpRequest) -> JsonResponse:
+    """An address that the API does not have is refused in the API's shape."""
+    refusal = refusal_of(Http404())
+    return JsonResponse(refusal.body() if refusal else {}, status=404)
+
+
+urlpatterns = [
+    path("schema/", SpectacularJSONAPIView.as_view(), name="api-schema"),
+    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api-schema"), name="api-docs"),
+    # Places
+    path("places/", places.Places.as_view()),
+    path("places/<str:code>/", places.OnePlace.as_view()),
+    # Oneself
+    path("me/", accounts.Me.as_view()),
+    path("me/consents/", accounts.MyConsents.as_view()),
+    path("me/data/", accounts.MyData.as_view()),
+    path("me/looks/", accounts.MyLooks.as_view()),
+    path("me/registrations/", events.MyRegistrations.as_view()),
+    path("me/contributions/", voices.MyContributions.as_view()),
+    path("me/signatures/", campaigns.MySignatures.as_view()),
+    path("me/inbox/", inbox.Inbox.as_view()),
+    path("me/inbox/coming/", inbox.Coming.as_view()),
+    # Groups
+    path("organisations/", accounts.Organisations.as_view()),
+    path("organisations/in-scope/", accounts.OrganisationsInScope.as_view()),
+    path("organisations/<code:code>/", accounts.OneOrganisation.as_view()),
+    path("organisations/<code:code>/members/", accounts.Members.as_view()),
+    path("organisations/<code:code>/verify/", accounts.Verification.as_view()),
+    # Activities of every kind
+    path("activities/", activities.Activities.as_view()),
+    path("activities/mine/", activities.MyActivities.as_view()),
+    path("activities/<code:code>/", activities.OneActivity.as_view()),
+    path("activities/<code:code>/submit/", activities.Submission.as_view()),
+    path("activities/<code:code>/approve/", activities.Approval.as_view()),
+    path("activities/<code:code>/return/", activities.Returning.as_view()),
+    path("activities/<code:code>/close/", activities.Closing.as_view()),
+    path("activities/<code:code>/withdraw/", activities.Withdrawal.as_view()),
+    # Events
+    path("events/", events.Events.as_view()),
+    path("events/<code:code>/", events.OneEvent.as_view()),
+    path("events/<code:code>/registration/", events.MyRegistration.as_view()),
+    path("events/<code:code>/people/", events.People.as_view()),
+    path("events/<code:code>/people/<code:person_code>/attendance/", events.AttendanceMark.as_view()),
+    path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),
+    path("events/<code:code>/roster/", rosters.RosterImport.as_view()),
+    # Consultations
+    path("consultations/", consultations.Consultations.as_view()),
+    path("consultations/<code:code>/", consultations.OneConsultation.as_view()),
+    path("consultations/<code:code>/survey/", consultations.Survey.as_view()),
+    path("consultations/<code:code>/answers/", consultations.MyAnswers.as_view()),
+    path("consultations/<code:code>/answers/receipt/", consultations.MyReceipt.as_view()),
+    path("consultations/<code:code>/questions/", consultations_staff.Questions.as_view()),
+    path(
+        "consultations/<code:code>/questions/<code:question_code>/", consultations_staff.OneQuestion.as_view()
+    ),
+    path(
+        "consultations/<code:code>/questions/<code:question_code>/move/",
+        consultations_staff.QuestionMove.as_view(),
+    ),
+    path("consultations/<code:code>/results/", consultations_staff.Results.as_view()),
+    path("consultations/<code:code>/results/<code:question_code>/", consultations_staff.Texts.as_view()),
+    path("consultations/<code:code>/outcome/", consultations_staff.OutcomePublication.as_view()),
+    path("receipts/state/", voices.ReceiptState.as_view()),
+    # Campaigns
+    path("campaigns/", campaigns.Campaigns.as_view()),
+    path("campaigns/<code:code>/", campaigns.OneCampaign.as_view()),
+    path("campaigns/<code:code>/signature/", campaigns.MySignature.as_view()),
+    # The desk
+    path("desk/", insights.Summary.as_view()),
+    path("desk/activities/", insights.DeskActivities.as_view()),
+    path("desk/reviews/", insights.Reviews.as_view()),
+    path("desk/people/", insights.DeskPeople.as_view()),
+    path("desk/activities.csv", insights.ActivitiesFile.as_view(sheet="csv")),
+    path("desk/activities.xlsx", insights.ActivitiesFile.as_view(sheet="xlsx")),
+    path("desk/people.csv", insights.PeopleFile.as_view(sheet="csv")),
+    path("desk/people.xlsx", insights.PeopleFile.as_view(sheet="xlsx")),
+    path("activities/<code:code>/people.csv", insights.ActivityPeopleFile.as_view(sheet="csv")),
+    path("activities/<code:code>/people.xlsx", insights.ActivityPeopleFile.as_view(sheet="xlsx")),
+    re_path("", nothing_here),
+]

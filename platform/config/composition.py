@@ -1,0 +1,105 @@
+"""All wiring of the house in one place: which room answers which question of a lower one, as dotted paths.
+
+Nothing registers itself. A lower room owns the Protocol, this file names who fulfils it.
+"""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from core.facts import Consumer
+
+# engagement.activities.kinds.ActivityKind
+ACTIVITY_KINDS = (
+    "engagement.events.kind.EventKind",
+    "engagement.consultations.kind.ConsultationKind",
+    "engagement.campaigns.kind.CampaignKind",
+)
+
+# core.facts: who takes up which facts
+FACT_CONSUMERS = (
+    Consumer(
+        name="notifications",
+        handler="notifications.engine.consumer.handle",
+        wants=frozenset(
+            {
+                "activity_changed",
+                "activity_closed",
+                "activity_published",
+                "activity_withdrawn",
+                "contribution_made",
+                "contribution_withdrawn",
+                "outcome_published",
+                "person_changed",
+                "registration_cancelled",
+                "registration_changed",
+                "registration_made",
+                "signature_made",
+                "signature_taken_back",
+            }
+        ),
+    ),
+)
+
+# core.facts: what to ring once a fact is committed, so that nobody waits for the next minute
+BELLS = ("notifications.engine.tasks.hint",)
+
+# core.views.health: each answers a sentence when something is wrong
+HEALTH = ("notifications.engine.watchdog.problem",)
+
+# accounts.adapter: who sends the letters of signing in
+LETTER_SENDER = "notifications.engine.letters.send_letter"
+
+# accounts.views.me: panels of other rooms on one's own page, each (request) -> Panel
+ME_PANELS = (
+    "engagement.events.panels.upcoming",
+    "engagement.consultations.panels.my_answers",
+    "engagement.campaigns.panels.my_actions",
+)
+
+# core.api.refusals: refusals of services and their status over HTTP, the nearest class first
+API_REFUSALS = (
+    ("accounts.services.NotAllowed", 403),
+    ("accounts.services.NoSuchMember", 409),
+    ("core.sheets.SheetError", 422),
+    ("engagement.activities.errors.NotAllowed", 403),
+    ("engagement.consultations.errors.AnswerMissing", 422),
+    ("engagement.consultations.errors.NotAChoice", 422),
+    ("engagement.consultations.errors.NothingSaid", 422),
+    ("engagement.activities.errors.ActivityError", 409),
+)
+
+# accounts.personal_data.PersonalData: what each room holds about a person
+PERSONAL_DATA = (
+    "accounts.personal_data.AccountsData",
+    "engagement.activities.personal_data.ActivitiesData",
+    "engagement.participation.personal_data.ParticipationData",
+    "engagement.voices.personal_data.VoicesData",
+    "engagement.events.personal_data.EventsData",
+    "engagement.consultations.personal_data.ConsultationsData",
+    "engagement.campaigns.personal_data.CampaignsData",
+    "notifications.inbox.personal_data.MessagesData",
+)
+
+
+def foot_links() -> list[tuple[str | Promise, str]]:
+    """The links at the foot of every page: (label, address)."""
+    return [(_("Look up a receipt code"), reverse("voices:receipt-read"))]
+
+
+def navigation(request: HttpRequest) -> list[tuple[str | Promise, str, bool]]:
+    """The links of the top bar for this reader: (label, address, whether it is this page)."""
+    links: list[tuple[str | Promise, str]] = [(_("Activities"), reverse("activities:activity-list"))]
+    person = getattr(request, "person", None)
+    if person:
+        links.append((_("Inbox"), reverse("inbox:message-list")))
+        if person.powers.drafts_for:
+            links.append((_("My plans"), reverse("activities:activity-mine")))
+        if person.powers.is_staff:
+            links.append((_("Desk"), reverse("insights:desk-summary")))
+        links.append((_("Me"), reverse("accounts:me")))
+    here = max(
+        (address for _label, address in links if request.path.startswith(address)), key=len, default=""
+    )
+    return [(label, address, address == here) for label, address in links]

@@ -22,6 +22,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         or settings_row.zone,
         "navigation": import_string("config.composition.navigation")(request),
         "person": person,
+        "foot_links": import_string("config.composition.foot_links")(),
         "demonstration": settings.DEMONSTRATION,
     }
 

@@ -68,7 +68,7 @@ def make_authority(place: Place, called: str = "Dinas") -> Person:
 
 def make_administrator(called: str = "Admin") -> Person:
     person = make_person(called)
-    User.objects.filter(pk=person.user_id).update(is_superuser=True, is_staff=True)
+    User.objects.filter(person=person).update(is_superuser=True, is_staff=True)
     return _with_second_factor(fresh(person))
 
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from rest_framework import generics
 from rest_framework.permissions import AllowAny
-from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from accounts.api_requests import ApiRequest, ApiVisitorRequest
 from accounts.models import Person
 from core import clock
 from core.api.describing import describes
@@ -30,7 +30,7 @@ class Activities(generics.GenericAPIView):
     serializer_class = ActivitySerializer
 
     @describes("What is on", asks=[FiltersSerializer], gives=ActivitySerializer(many=True))
-    def get(self, request: Request) -> Response:
+    def get(self, request: ApiVisitorRequest) -> Response:
         filters = asked(request, FiltersSerializer)
         wanted = Wanted(
             words=filters.get("q", ""),
@@ -46,7 +46,7 @@ class MyActivities(generics.GenericAPIView):
     serializer_class = ActivitySerializer
 
     @describes("What the groups I organise for have planned", gives=ActivitySerializer(many=True))
-    def get(self, request: Request) -> Response:
+    def get(self, request: ApiRequest) -> Response:
         return paged(self, selectors.worked_on_by(request.person), works_on_it=True)
 
 
@@ -54,7 +54,7 @@ class OneActivity(APIView):
     permission_classes = (AllowAny,)
 
     @describes("One activity of any kind", gives=ActivityDetailSerializer, refuses=[404])
-    def get(self, request: Request, code: str) -> Response:
+    def get(self, request: ApiVisitorRequest, code: str) -> Response:
         return shown(request, visible(request._request, code))
 
 
@@ -64,14 +64,14 @@ class Submission(APIView):
         gives=ActivityDetailSerializer,
         refuses=[404, 409],
     )
-    def post(self, request: Request, code: str) -> Response:
+    def post(self, request: ApiRequest, code: str) -> Response:
         activity = visible(request._request, code)
         return shown(request, services.submit(person=request.person, activity=activity, now=clock.now()))
 
 
 class Approval(APIView):
     @describes("Publish what waited for review", gives=ActivityDetailSerializer, refuses=[404, 409])
-    def post(self, request: Request, code: str) -> Response:
+    def post(self, request: ApiRequest, code: str) -> Response:
         activity = visible(request._request, code)
         return shown(request, services.approve(person=request.person, activity=activity, now=clock.now()))
 
@@ -83,7 +83,7 @@ class Returning(APIView):
         gives=ActivityDetailSerializer,
         refuses=[404, 409],
     )
-    def post(self, request: Request, code: str) -> Response:
+    def post(self, request: ApiRequest, code: str) -> Response:
         activity = visible(request._request, code)
         note = received(request, ReturnInSerializer)["note"]
         activity = services.return_for_changes(
@@ -94,19 +94,19 @@ class Returning(APIView):
 
 class Closing(APIView):
     @describes("Let nobody join any more", gives=ActivityDetailSerializer, refuses=[404, 409])
-    def post(self, request: Request, code: str) -> Response:
+    def post(self, request: ApiRequest, code: str) -> Response:
         activity = visible(request._request, code)
         return shown(request, services.close(person=request.person, activity=activity, now=clock.now()))
 
 
 class Withdrawal(APIView):
     @describes("Call it off; whoever joined is told", gives=ActivityDetailSerializer, refuses=[404, 409])
-    def post(self, request: Request, code: str) -> Response:
+    def post(self, request: ApiRequest, code: str) -> Response:
         activity = visible(request._request, code)
         return shown(request, services.withdraw(person=request.person, activity=activity, now=clock.now()))
 
 
-def shown(request: Request, activity: Activity) -> Response:
+def shown(request: ApiVisitorRequest, activity: Activity) -> Response:
     """An activity as this reader may see it."""
     context = {"works_on_it": works_on(request.person, activity)}
     return Response(ActivityDetailSerializer(activity, context=context).data)

@@ -44,6 +44,19 @@ class OrganisationNotVerified(ActivityError):
         return _("Verify the group first, then publish what it plans.")
 
 
+class NotReady(ActivityError):
+    """Something is missing before it can be published; the kind says what."""
+
+    code = "not_ready"
+
+    def __init__(self, missing: str) -> None:
+        super().__init__()
+        self.missing = missing
+
+    def words(self) -> str:
+        return self.missing
+
+
 class TimeIsPast(ActivityError):
     code = "time_is_past"
 

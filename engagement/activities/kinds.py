@@ -45,6 +45,10 @@ class ActivityKind(Protocol):
         """Variables of the kind's page template."""
         ...
 
+    def unready(self, activity: Activity) -> str:
+        """What is still missing before it can be published, in words; empty when nothing is."""
+        ...
+
     def card_line(
         self, activity: Activity, counters: Mapping[str, ActivityCounter], *, now: datetime
     ) -> CardLine:

@@ -19,9 +19,7 @@ class FiltersSerializer(serializers.Serializer[Any]):
 
     q = serializers.CharField(required=False, allow_blank=True, max_length=100, help_text=_("Words."))
     kind = serializers.ChoiceField(required=False, allow_blank=True, choices=Kind.choices)
-    place = PlaceCodeField(
-        required=False, allow_blank=True, help_text=_("The code of a place: it and all inside it.")
-    )
+    place = PlaceCodeField(required=False, help_text=_("The code of a place: it and all inside it."))
     online = serializers.BooleanField(default=False, help_text=_("Only what one can join online."))
     over = serializers.BooleanField(default=False, help_text=_("What is over too, the latest first."))
 

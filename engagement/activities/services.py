@@ -12,11 +12,13 @@ from engagement.activities import policies, search
 from engagement.activities.choices import Kind, State
 from engagement.activities.errors import (
     NotAllowed,
+    NotReady,
     OrganisationNotVerified,
     TimeIsPast,
     TimeIsPromised,
     WrongState,
 )
+from engagement.activities.kinds import kinds
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity, ActivityCounter
 from places.models import Place
@@ -78,12 +80,12 @@ def change(*, person: Person, activity: Activity, trunk: Trunk, now: datetime, i
 
 @transaction.atomic
 def submit(*, person: Person, activity: Activity, now: datetime) -> Activity:
-    """Publish, or ask for review where it is the group's first. Raises NotAllowed, WrongState, TimeIsPast."""
+    """Publish, or ask for review where it is the group's first. Raises NotAllowed, WrongState, TimeIsPast, NotReady."""
     activity = lock(activity.pk)
     if not policies.may_change(person, activity):
         raise NotAllowed
     _expect(activity, State.DRAFT)
-    _expect_future(activity, now)
+    _expect_ready(activity, now)
     activity.submitted_at, activity.review_note = now, ""
     if activity.organisation.is_verified and _has_published_before(activity):
         return _publish(activity, person, now)
@@ -97,7 +99,7 @@ def submit(*, person: Person, activity: Activity, now: datetime) -> Activity:
 def approve(*, person: Person, activity: Activity, now: datetime) -> Activity:
     """A coordinator publishes what waited for review.
 
-    Raises NotAllowed, WrongState, OrganisationNotVerified, TimeIsPast.
+    Raises NotAllowed, WrongState, OrganisationNotVerified, TimeIsPast, NotReady.
     """
     activity = lock(activity.pk)
     if not policies.may_review(person, activity):
@@ -105,7 +107,7 @@ def approve(*, person: Person, activity: Activity, now: datetime) -> Activity:
     _expect(activity, State.REVIEW)
     if not activity.organisation.is_verified:
         raise OrganisationNotVerified
-    _expect_future(activity, now)
+    _expect_ready(activity, now)
     return _publish(activity, person, now)
 
 
@@ -175,9 +177,11 @@ def _expect(activity: Activity, *states: State) -> None:
         raise WrongState
 
 
-def _expect_future(activity: Activity, now: datetime) -> None:
+def _expect_ready(activity: Activity, now: datetime) -> None:
     if activity.ends_at <= now:
         raise TimeIsPast
+    if missing := kinds()[activity.kind].unready(activity):
+        raise NotReady(missing)
 
 
 def _has_published_before(activity: Activity) -> bool:

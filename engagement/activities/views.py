@@ -14,7 +14,7 @@ from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
 from engagement.activities import policies, selectors, services
 from engagement.activities.cards import cards, where
-from engagement.activities.errors import ActivityError
+from engagement.activities.errors import ActivityError, NotAllowed
 from engagement.activities.forms import ListForm, ReturnForm
 from engagement.activities.kinds import kinds
 from engagement.activities.models import Activity
@@ -156,6 +156,9 @@ def show(
 def _deed(request: VisitorRequest, deed: Callable[[], Activity]) -> Activity | None:
     try:
         return deed()
+    except NotAllowed as hidden:
+        # Whoever may not do it need not learn that it can be done.
+        raise Http404 from hidden
     except ActivityError as refused:
         messages.error(request, str(refused))
         return None

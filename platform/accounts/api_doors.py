@@ -5,7 +5,7 @@ and the second factor are settled by the same middleware as for pages.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from allauth.headless.contrib.rest_framework.authentication import XSessionTokenAuthentication
 from django.contrib.auth.models import AnonymousUser
@@ -16,9 +16,10 @@ from rest_framework.authentication import BaseAuthentication, SessionAuthenticat
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 
+from accounts.requests import VisitorRequest
 from core.api.refusals import Refusal, Refused
 
-TOKEN = "X-Session-Token"
+TOKEN = "X-Session-Token"  # noqa: S105  # the name of the header
 TOKEN_REFUSED = Refusal(
     401, "token_refused", _("This session has ended, or signing in is not finished. Sign in again.")
 )
@@ -77,7 +78,8 @@ class CookieDoor(SessionAuthentication):
 
 def _if_person(request: Request) -> tuple[Any, Any] | None:
     """The user, where there is a person behind it: verbs are done by persons."""
-    return (request._request.user, None) if request.person else None
+    inner = cast(VisitorRequest, request._request)
+    return (inner.user, None) if inner.person else None
 
 
 class TokenScheme(OpenApiAuthenticationExtension):

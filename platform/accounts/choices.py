@@ -59,5 +59,6 @@ class Look(TextChoices):
     """In what somebody's name was seen by another person."""
 
     EVENT_PEOPLE = "event_people", _("in the list of those who registered for an event")
+    CONSULTATION_ANSWERS = "consultation_answers", _("beside what you wrote in a consultation")
     DESK_PEOPLE = "desk_people", _("in a coordinator's list of who took part")
     EXPORT = "export", _("in a list taken as a file")

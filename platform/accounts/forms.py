@@ -3,6 +3,8 @@
 from typing import Any, ClassVar, cast
 from zoneinfo import available_timezones
 
+from allauth.account.fields import PasswordField
+from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
 from django.conf import settings
@@ -17,6 +19,16 @@ class SignupForm(AllauthSignupForm):
     """The page to sign up: an address and `signup_fields`; nothing else is demanded."""
 
     field_order: ClassVar = ["called", "email", "zone"]
+
+
+class PasswordSignInForm(AllauthLoginForm):
+    """The second way to sign in; allauth leaves the password out where sign-up asks for none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"] = PasswordField(
+            label=_("Password"), autocomplete="current-password", show_reset_help=True
+        )
 
 
 class SelfForm(forms.Form):

@@ -112,7 +112,7 @@ class OrganisationDetailSerializer(OrganisationSerializer):
     @extend_schema_field(MemberSerializer(many=True))
     def get_members(self, group: Organisation) -> Any:
         members = group.memberships.select_related("person").order_by("-role", "person__called")
-        return MemberSerializer(members, many=True).data
+        return [MemberSerializer(member).data for member in members]
 
     def get_may_manage(self, group: Organisation) -> bool:
         return policies.may_manage(self.context["person"], group)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("me/", views.me, name="me"),
     path("me/about/", views.about_me, name="about-me"),
     path("me/consents/", views.consents, name="consents"),
+    path("me/data.json", views.data_take_away, name="data-take-away"),
     path("me/looks/", views.looks, name="looks"),
     path("groups/", views.organisation_list, name="organisation-list"),
     path("groups/new/", views.organisation_create, name="organisation-create"),

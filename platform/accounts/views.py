@@ -1,7 +1,7 @@
 """Pages about oneself and about groups."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.module_loading import import_string
@@ -13,6 +13,7 @@ from accounts import policies, selectors, services
 from accounts.doors import signed_in
 from accounts.forms import MemberForm, OrganisationForm, SelfForm
 from accounts.models import Organisation
+from accounts.personal_data import take_away
 from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
 
@@ -53,6 +54,14 @@ def consents(request: PersonRequest) -> HttpResponse:
 def looks(request: PersonRequest) -> HttpResponse:
     rows = request.person.looks.select_related("viewer").order_by("-at")[:SHOWN]
     return render(request, "accounts/looks.html", {"rows": rows})
+
+
+@require_safe
+@signed_in
+def data_take_away(request: PersonRequest) -> HttpResponse:
+    response = JsonResponse(take_away(request.person), json_dumps_params={"indent": 1, "ensure_ascii": False})
+    response["Content-Disposition"] = 'attachment; filename="balai.json"'
+    return response
 
 
 @require_POST

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from accounts.choices import MemberRole
+from accounts.choices import Look, MemberRole
 from accounts.models import Consent, Organisation, Person
 from accounts.services import log_looks
 from core.models import Fact
@@ -95,7 +95,7 @@ def test_language_is_chosen_for_pages_and_messages() -> None:
 
 def test_person_sees_who_looked_at_her() -> None:
     person, coordinator = make_person(), make_coordinator(make_place("ID-33"), "Kunti Contoh")
-    log_looks(viewer=coordinator, people=[person.pk], what="event_people", now=NOW)
+    log_looks(viewer=coordinator, people=[person.pk], what=Look.EVENT_PEOPLE, now=NOW)
 
     assert "Kunti Contoh" in signed_in(person).get("/me/looks/").content.decode()
 

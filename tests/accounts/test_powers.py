@@ -59,7 +59,7 @@ def test_organiser_of_an_unverified_group_only_drafts() -> None:
 
     powers = make_organiser(group).powers
 
-    assert (powers.drafts_for, powers.organises) == ({group.pk}, frozenset())
+    assert (powers.drafts_for, powers.organises) == (frozenset({group.pk}), frozenset())
 
 
 def test_plain_member_organises_nothing() -> None:

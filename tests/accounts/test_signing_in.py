@@ -11,7 +11,7 @@ from accounts.choices import ContactKind
 from accounts.models import Consent, ContactPoint, Person, User
 from core import clock
 from notifications.engine import rounds
-from tests.makers import make_person
+from tests.makers import make_person, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -133,9 +133,8 @@ def test_address_is_one_in_any_case() -> None:
 
 def test_switched_off_login_stays_outside() -> None:
     person = make_person()
-    client = Client()
-    client.force_login(person.user)
-    User.objects.filter(pk=person.user_id).update(is_active=False)
+    client = signed_in(person)
+    User.objects.filter(person=person).update(is_active=False)
 
     assert client.get("/me/").status_code == 302
 

@@ -124,7 +124,7 @@ class Migration(migrations.Migration):
             name='AccessLog',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('event_people', 'in the list of those who registered for an event'), ('desk_people', "in a coordinator's list of who took part"), ('export', 'in a list taken as a file')], max_length=20)),
+                ('what', models.CharField(choices=[('event_people', 'in the list of those who registered for an event'), ('consultation_answers', 'beside what you wrote in a consultation'), ('desk_people', "in a coordinator's list of who took part"), ('export', 'in a list taken as a file')], max_length=20)),
                 ('at', models.DateTimeField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='looks', to='accounts.person')),
                 ('viewer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.person')),

@@ -1,0 +1,127 @@
+"""A small world with everyone and everything in it, for the tests that walk the whole site."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.test import Client
+
+from accounts.choices import MemberRole, Way
+from accounts.models import Person, User
+from accounts.services import describe
+from config.demonstration.models import Letter
+from core import tokens
+from engagement.activities.choices import State
+from engagement.activities.models import Activity
+from engagement.events.services import register
+from engagement.participation.choices import Mode
+from tests.engagement.campaigns.makers import make_campaign
+from tests.engagement.consultations.makers import make_consultation
+from tests.makers import (
+    make_administrator,
+    make_authority,
+    make_coordinator,
+    make_event,
+    make_group,
+    make_organiser,
+    make_person,
+    make_place,
+    signed_in,
+)
+
+ROLES = (
+    "anonymous",
+    "participant",
+    "another",
+    "leader",
+    "leader_elsewhere",
+    "coordinator",
+    "coordinator_elsewhere",
+    "authority",
+    "administrator",
+    "disabled",
+)
+
+
+@dataclass(frozen=True)
+class World:
+    """Browsers by role, and what stands in the addresses: by the beginning of a pattern, and by its parameters."""
+
+    clients: dict[str, Client]
+    codes: dict[str, str]
+    parameters: dict[str, str]
+
+    def address(self, pattern: str) -> str:
+        """A real address for a pattern; the longest beginning that is known says whose code it carries."""
+        known = max((start for start in self.codes if pattern.startswith(start)), key=len, default="")
+        path = pattern.replace("<code:code>", self.codes[known]) if "<code:code>" in pattern else pattern
+        for name, value in self.parameters.items():
+            path = path.replace(name, value)
+        return f"/{path}"
+
+
+def build(now: datetime) -> World:
+    """Semarang is here, Mataram elsewhere. The participant has ticked every box about herself, and has joined."""
+    here, elsewhere = make_place("ID-33.74"), make_place("ID-52.71", name="Kota Mataram", zone="Asia/Makassar")
+    group, other_group = make_group(place=here), make_group("Kelompok Lain", place=elsewhere)
+    leader = make_organiser(group, "Pemimpin", role=MemberRole.MANAGER)
+    participant = _ticks_every_box(now)
+    people = {
+        "participant": participant,
+        "another": make_person("Orang Lain"),
+        "leader": leader,
+        "leader_elsewhere": make_organiser(other_group, "Pemimpin Lain", role=MemberRole.MANAGER),
+        "coordinator": make_coordinator(make_place("ID-33"), "Koordinator"),
+        "coordinator_elsewhere": make_coordinator(make_place("ID-52"), "Koordinator Lain"),
+        "authority": make_authority(make_place("ID-33")),
+        "administrator": make_administrator(),
+        "disabled": make_person("Mati"),
+    }
+    clients = {"anonymous": Client()} | {role: signed_in(person) for role, person in people.items()}
+    User.objects.filter(person=people["disabled"]).update(is_active=False)
+    published = make_event(organiser=leader, now=now, is_online=True)
+    register(person=participant, event=published, mode=Mode.HALL, party_size=1, now=now)
+    draft = make_event(organiser=leader, title="Rencana", is_published=False, now=now)
+    waiting = make_event(organiser=leader, title="Menunggu", is_published=False, now=now)
+    Activity.objects.filter(pk=waiting.pk).update(state=State.REVIEW, submitted_at=now)
+    phase = make_consultation(organiser=leader, now=now)
+    campaign = make_campaign(organiser=leader, now=now)
+    event_code = published.activity.code
+    consultation_code = phase.consultation.activity.code
+    campaign_code = campaign.activity.code
+    codes = {"": event_code, "groups/": group.code, "consultations/": consultation_code, "campaigns/": campaign_code}
+    codes |= {
+        "api/v1/organisations/": group.code,
+        "api/v1/consultations/": consultation_code,
+        "api/v1/campaigns/": campaign_code,
+    }
+    for verb in ("submit", "approve", "return"):
+        code = draft.activity.code if verb == "submit" else waiting.activity.code
+        codes |= {f"a/<code:code>/{verb}/": code, f"api/v1/activities/<code:code>/{verb}/": code}
+    parameters = {
+        "^_allauth/(?:app|browser)": "_allauth/app",
+        "<slug:slug>": published.activity.slug,
+        "<code:person_code>": participant.code,
+        "<code:question_code>": phase.questions.earliest("position").code,
+        "<int:pk>": str(Letter.objects.create(to="x@contoh.test", subject="Surat", text="Isi").pk),
+        "stop/<str:token>": "stop/" + tokens.sign("stop", [participant.code, "reminders", "email"]),
+        "<str:token>": "bukan-token",
+        "<str:code>": here.code,
+    }
+    return World(clients, codes, parameters)
+
+
+def _ticks_every_box(now: datetime) -> Person:
+    person = make_person("Peserta")
+    EmailAddress.objects.filter(user=person.user).update(verified=True)
+    return describe(
+        person=person,
+        called="Peserta",
+        ways=Way.values,
+        language="en",
+        reads=[],
+        zone="Asia/Jakarta",
+        lives_in=make_place("ID-33.74"),
+        comes_from=None,
+        now=now,
+    )

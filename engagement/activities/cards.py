@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from core.times import format_day
 from engagement.activities.choices import Kind, State
-from engagement.activities.kinds import Progress, kinds
+from engagement.activities.kinds import CardLine, Progress, kinds
 from engagement.activities.models import Activity
 from places.names import chain
 
@@ -44,7 +44,9 @@ def cards(activities: Iterable[Activity], *, now: datetime) -> list[Card]:
 
 def card(activity: Activity, *, now: datetime) -> Card:
     kind = kinds()[activity.kind]
-    line = kind.card_line(activity, {counter.name: counter for counter in activity.counters.all()}, now=now)
+    counters = {counter.name: counter for counter in activity.counters.all()}
+    # Anything about a sensitive activity is a small cell: its card tells no number.
+    line = CardLine() if activity.is_sensitive else kind.card_line(activity, counters, now=now)
     badge, tone = _badge(activity, now)
     is_event = activity.kind == Kind.EVENT
     return Card(

@@ -18,7 +18,7 @@ class State(TextChoices):
     PUBLISHED = "published", _("Published")
     CLOSED = "closed", _("Closed")
     ARCHIVED = "archived", _("Archived")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", _("Called off")
 
 
 PUBLIC_STATES = (State.PUBLISHED, State.CLOSED, State.ARCHIVED)

@@ -68,4 +68,4 @@ class TimeIsPromised(ActivityError):
     code = "time_is_promised"
 
     def words(self) -> str:
-        return _("People have registered for this time. Withdraw the event and announce a new one instead.")
+        return _("People have registered for this time. Call the event off and announce a new one instead.")

@@ -20,7 +20,8 @@ ON CONFLICT (activity_id, language) DO UPDATE SET folded = EXCLUDED.folded, word
 def index(activity: Activity) -> None:
     """Write the search row of the activity's original language anew."""
     title = fold(activity.title)
-    rest = fold(f"{activity.summary} {activity.body} {activity.organisation.name} {activity.place.name}")
+    place = "" if activity.is_sensitive else activity.place.name
+    rest = fold(f"{activity.summary} {activity.body} {activity.organisation.name} {place}")
     with connection.cursor() as cursor:
         cursor.execute(
             _WRITE, [activity.pk, activity.original_language, f"{title} {rest}"[:4000], title, rest]

@@ -9,6 +9,7 @@ from accounts.models import Person
 from engagement.activities import search
 from engagement.activities.choices import PUBLIC_STATES, State
 from engagement.activities.models import Activity
+from places.choices import Kind as PlaceKind
 from places.models import Place
 
 
@@ -21,6 +22,10 @@ class Wanted:
     place: Place | None = None
     open_now: bool = True
     online: bool = False
+
+
+WIDE = {PlaceKind.COUNTRY, PlaceKind.PROVINCE}
+"""Places wide enough to be named with a sensitive activity."""
 
 
 def _with_card() -> QuerySet[Activity]:
@@ -37,6 +42,9 @@ def published(wanted: Wanted, *, now: datetime) -> QuerySet[Activity]:
         activities = activities.filter(kind=wanted.kind)
     if wanted.place:
         activities = activities.filter(place__in=Place.objects.within([wanted.place]))
+        if wanted.place.kind not in WIDE:
+            # Asking district by district would find where a sensitive one is held.
+            activities = activities.filter(is_sensitive=False)
     if wanted.online:
         activities = activities.filter(is_online=True)
     if wanted.words:

@@ -146,7 +146,9 @@ def show(
         "is_open": activity.state == "published" and activity.ends_at > now,
         "may_change": person and policies.may_change(person, activity),
         "may_review": person and policies.may_review(person, activity) and activity.state == "review",
-        "may_run": person and policies.may_run(person, activity),
+        "may_run": (may_run := person is not None and policies.may_run(person, activity)),
+        # Anything about a sensitive activity is a small cell.
+        "shows_numbers": may_run or not activity.is_sensitive,
         "return_form": ReturnForm(),
     }
     context |= kind.page(activity=activity, person=person, now=now) | (more or {})

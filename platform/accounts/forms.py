@@ -97,5 +97,5 @@ class OrganisationForm(forms.ModelForm):
 class MemberForm(forms.Form):
     """Somebody to take into the group."""
 
-    email = forms.EmailField(label=_("E-mail address"), help_text=_("The address she signed up with."))
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("The address they signed up with."))
     role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices)

@@ -60,10 +60,10 @@ ME_PANELS = (
 
 # core.api.refusals: refusals of services and their status over HTTP, the nearest class first
 API_REFUSALS = (
-    ("accounts.services.NotAllowed", 403),
+    ("accounts.services.NotAllowed", 404),
     ("accounts.services.NoSuchMember", 409),
     ("core.sheets.SheetError", 422),
-    ("engagement.activities.errors.NotAllowed", 403),
+    ("engagement.activities.errors.NotAllowed", 404),
     ("engagement.consultations.errors.AnswerMissing", 422),
     ("engagement.consultations.errors.NotAChoice", 422),
     ("engagement.consultations.errors.NothingSaid", 422),

@@ -10,6 +10,9 @@ from django.utils.csp import CSP
 from environs import Env
 from whitenoise.compress import Compressor
 
+from config import logs
+from config.api_settings import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401  # settings of the API, kept beside
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 env = Env()
 env.read_env(str(ROOT / ".env"), recurse=False)
@@ -286,52 +289,6 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # What is written down of the site's own running
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "plain": {"()": "structlog.stdlib.ProcessorFormatter", "processor": "structlog.dev.ConsoleRenderer"},
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING" if TESTING else "INFO"},
-}
-LOGGING.pop("formatters")
-
-# The API
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["accounts.api_doors.TokenDoor", "accounts.api_doors.CookieDoor"],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["core.api.parsing.BoundedJSONParser"],
-    "DEFAULT_PAGINATION_CLASS": "core.api.pages.Pages",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_METADATA_CLASS": None,
-    "EXCEPTION_HANDLER": "core.api.refusals.answer_refusal",
-    "URL_FORMAT_OVERRIDE": None,
-    "TEST_REQUEST_DEFAULT_FORMAT": "json",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Balai",
-    "VERSION": "1",
-    "OAS_VERSION": "3.1.0",
-    "DESCRIPTION": "Whatever a page can do, by the same services. Every refusal is {code, message, fields}. "
-    "Moments are ISO 8601 in UTC with the IANA zone beside them; ids are codes of ten characters.",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "COMPONENT_SPLIT_REQUEST": True,
-    "SCHEMA_PATH_PREFIX": "/api/v1/",
-    "ENUM_NAME_OVERRIDES": {
-        "ActionStateEnum": "engagement.campaigns.choices.ActionState",
-        "ActivityKindEnum": "engagement.activities.choices.Kind",
-        "ActivityStateEnum": "engagement.activities.choices.State",
-        "ContributionStateEnum": "engagement.voices.choices.ContributionState",
-        "LanguageEnum": LANGUAGES,
-        "OrganisationKindEnum": "accounts.choices.OrganisationKind",
-        "PhaseStateEnum": "engagement.consultations.choices.PhaseState",
-        "PlaceKindEnum": "places.choices.Kind",
-        "QuestionKindEnum": "engagement.consultations.choices.QuestionKind",
-        "RegistrationStateEnum": "engagement.events.choices.RegistrationState",
-    },
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": STATIC_URL + "core/favicon.svg",
-    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "persistAuthorization": False, "validatorUrl": None},
-}
+LOGGING = logs.configure("WARNING" if TESTING else "INFO")
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = None

@@ -18,9 +18,24 @@ KEYWORDS = DEFAULT_KEYWORDS | {
     "gettext_noop": None,
 }
 SOURCES = {"platform": "*.py", "engagement": "*.py", "notifications": "*.py", "templates": "*"}
-HEADER = (
-    "# Words of Balai in another language. Kept by `manage.py messages --update`; licence: AGPL-3.0-or-later."
-)
+PLURALS = {
+    "id": "nplurals=1; plural=0;",
+    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
+}
+"""Where Babel knows no plural forms of a language, or numbers them unlike Django's own catalogues."""
+# Written by us: Babel's header carries dates and people, and would change with each update.
+HEADER = """\
+# Words of Balai in another language. Kept by `manage.py messages --update`; licence: AGPL-3.0-or-later.
+msgid ""
+msgstr ""
+"Project-Id-Version: Balai\\n"
+"Language: {language}\\n"
+"Plural-Forms: {plurals}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 
 
 def find_texts(root: Path) -> Catalog:
@@ -39,10 +54,9 @@ def find_texts(root: Path) -> Catalog:
 
 def read(path: Path, language: str) -> Catalog:
     """The catalogue kept in `path`, empty when there is none yet."""
-    if not path.exists():
-        return Catalog(locale=language, project="Balai", charset="utf-8", fuzzy=False, header_comment=HEADER)
-    with path.open("rb") as file:
-        return read_po(file, locale=language, domain="django")
+    if path.exists():
+        return read_po(BytesIO(path.read_bytes()), locale=language)
+    return read_po(BytesIO(_header(language).encode()), locale=language)
 
 
 def merge(kept: Catalog, found: Catalog) -> Catalog:
@@ -53,9 +67,11 @@ def merge(kept: Catalog, found: Catalog) -> Catalog:
 
 
 def write(catalogue: Catalog, path: Path) -> None:
+    """The same catalogue gives the same bytes, whoever writes it and when."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalogue, width=110, sort_output=True, omit_header=False, include_lineno=False)
+        file.write(_header(str(catalogue.locale)).encode())
+        write_po(file, catalogue, width=110, sort_output=True, omit_header=True, include_lineno=False)
 
 
 def compile_catalogue(path: Path) -> None:
@@ -75,6 +91,21 @@ def untranslated(catalogue: Catalog) -> list[str]:
         if message.id and (not all(words) or message.fuzzy):
             missing.append(message.id if isinstance(message.id, str) else message.id[0])
     return missing
+
+
+def misfits(catalogue: Catalog) -> list[str]:
+    """What is wrong with the words themselves: placeholders unlike those of the text, forms that are missing."""
+    return [
+        f"{message.id!r}: {error}"
+        for message in catalogue
+        if message.id
+        for error in message.check(catalogue)
+    ]
+
+
+def _header(language: str) -> str:
+    plurals = PLURALS.get(language, Catalog(locale=language).plural_forms)
+    return HEADER.format(language=language, plurals=plurals)
 
 
 def _files(root: Path) -> Iterator[Path]:

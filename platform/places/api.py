@@ -14,7 +14,9 @@ from places.serializers import MatchesSerializer, PlaceDetailSerializer, SearchS
 class Places(APIView):
     permission_classes = (AllowAny,)
 
-    @describes("Search places by name", asks=[SearchSerializer], gives=MatchesSerializer, operation="places_search")
+    @describes(
+        "Search places by name", asks=[SearchSerializer], gives=MatchesSerializer, operation="places_search"
+    )
     def get(self, request: Request) -> Response:
         asked = SearchSerializer(data=request.query_params)
         asked.is_valid(raise_exception=True)

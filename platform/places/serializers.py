@@ -14,22 +14,21 @@ from places.selectors import by_code, zone_of
 
 
 @extend_schema_field(OpenApiTypes.STR)
-class PlaceCodeField(serializers.CharField):
-    """Taken as an official code ("ID-33.74", "HK"), understood as the place."""
+class PlaceCodeField(serializers.Field[Place | None, Any, str, Any]):
+    """Taken as an official code ("ID-33.74", "HK"), understood as the place; empty as none where that may be."""
 
     default_error_messages = {"unknown": _("No place has this code. Look it up under /api/v1/places/.")}
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=16, **kwargs)
-
-    def to_internal_value(self, data: Any) -> Place | None:  # type: ignore[override]  # a place, not its code
-        code = super().to_internal_value(data)
-        if not code:
+    def to_internal_value(self, data: Any) -> Place | None:
+        if data == "" and self.allow_null:
             return None
-        place = by_code(code)
+        place = by_code(data) if isinstance(data, str) else None
         if place is None:
             self.fail("unknown")
         return place
+
+    def to_representation(self, value: Place | None) -> str:
+        return value.code if value else ""
 
 
 class PlaceSerializer(serializers.Serializer[Place]):
@@ -46,7 +45,9 @@ class PlaceSerializer(serializers.Serializer[Place]):
 class PlaceDetailSerializer(PlaceSerializer):
     """A place with its zone and what it lies in."""
 
-    zone = serializers.SerializerMethodField(help_text=_("IANA zone; null where it has several: ask the person."))
+    zone = serializers.SerializerMethodField(
+        help_text=_("IANA zone; null where it has several: ask the person.")
+    )
     lies_in = serializers.SerializerMethodField(help_text=_("The nearest first."))
 
     def get_zone(self, place: Place) -> str | None:

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=core.codes.public_code, editable=False, max_length=10, unique=True)),
                 ('kind', models.CharField(choices=[('event', 'Event'), ('consultation', 'Consultation'), ('campaign', 'Take Action')], editable=False, max_length=12)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('review', 'Waiting for review'), ('published', 'Published'), ('closed', 'Closed'), ('archived', 'Archived'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10)),
+                ('state', models.CharField(choices=[('draft', 'Draft'), ('review', 'Waiting for review'), ('published', 'Published'), ('closed', 'Closed'), ('archived', 'Archived'), ('withdrawn', 'Called off')], default='draft', editable=False, max_length=10)),
                 ('original_language', models.CharField(default='id', max_length=12, verbose_name='Written in')),
                 ('title', models.CharField(max_length=140, verbose_name='Title')),
                 ('summary', models.CharField(max_length=280, verbose_name='In one or two sentences')),

@@ -101,6 +101,9 @@ def refusal_of(problem: Exception) -> Refusal | None:
             return Refusal(429, "too_many_tries", str(problem), headers={"Retry-After": str(wait)})
     for kind, status in _services():
         if isinstance(problem, kind):
+            if status == HTTPStatus.NOT_FOUND:
+                # Whoever may not do it need not learn that it can be done.
+                return refusal_of(Http404())
             return Refusal(
                 status, getattr(problem, "code", "") or _spoken(type(problem).__name__), str(problem)
             )

@@ -141,3 +141,27 @@ def make_several(rows: int) -> list[Event]:
         make_event(organiser=organiser, title=f"Temu {number}", now=clock.now(), is_online=True)
         for number in range(rows)
     ]
+
+
+def test_sensitive_activity_is_not_found_by_its_place() -> None:
+    make_event(title="Rahasia", place=make_place("ID-33.74"), is_sensitive=True)
+
+    found = {
+        "district by district": titles(Wanted(place=make_place("ID-33.74"))),
+        "by the province": titles(Wanted(place=make_place("ID-33"))),
+        "by the name of the place": titles(Wanted(words="semarang")),
+    }
+
+    assert found == {
+        "district by district": [],
+        "by the province": ["Rahasia"],
+        "by the name of the place": [],
+    }
+
+
+def test_card_of_a_sensitive_activity_tells_no_number_and_no_place() -> None:
+    make_event(title="Rahasia", is_sensitive=True, seats=37, now=clock.now())
+
+    page = Client().get("/activities/").content.decode()
+
+    assert ("Rahasia" in page, "37" in page, "Semarang" in page) == (True, False, False)

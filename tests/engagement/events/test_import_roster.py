@@ -350,7 +350,7 @@ def test_page_previews_confirms_and_gives_refused_rows() -> None:
     lines = [[cell.value for cell in row] for row in load_workbook(io.BytesIO(file)).worksheets[0]]
     assert lines[0][:5] == ["Nama", "Instansi", "Email", "No HP", "Kehadiran"]
     assert [line[0] for line in lines[1:]] == ["@contoh", "Dinas Contoh"]
-    assert "is a body, not a person" in str(lines[2][5])
+    assert "is an agency or group, not a person" in str(lines[2][5])
     # The file can be corrected and sent as a list of its own.
     again = plan_import(
         activity=event.activity, workbook=read(file, "refused.xlsx"), usual_mode=Mode.HALL, now=NOW

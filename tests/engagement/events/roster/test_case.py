@@ -11,7 +11,7 @@ from engagement.events.roster.names import name_key
 from .make_rosters import ROSTERS, people
 
 PHONE_SECOND = "phone_second"
-BODY = "is a body, not a person. Write the name of the person who came for it."
+BODY = "is an agency or group, not a person. Write the name of the person who came for it."
 MISSING = "This row has no name. Write the name of the person who came."
 
 REFUSED = {

@@ -123,7 +123,7 @@ def test_same_email_is_joined_when_the_names_agree() -> None:
     [row] = found.rows
     assert (row.name, row.phone) == ("Tri Contoh", "+6281200000001")
     assert [str(note) for note in row.notes] == [
-        "The same person stands again in row 3 of the sheet “Daftar”. She was taken once."
+        "The same person stands again in row 3 of the sheet “Daftar”. The person was counted once."
     ]
 
 

@@ -1,0 +1,1 @@
+"""How we tell them: from facts to messages, once and in time."""

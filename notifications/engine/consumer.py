@@ -1,0 +1,48 @@
+"""What each fact means for the plan. One person is planned at once; a whole activity in chunks soon after."""
+
+from datetime import datetime
+
+from core.models import Fact
+from notifications.engine.choices import OPEN
+from notifications.engine.models import Message
+from notifications.engine.planning.replan import ask, plan_person
+
+OF_ONE_PERSON = frozenset(
+    {
+        "registration_made",
+        "registration_changed",
+        "registration_cancelled",
+        "contribution_made",
+        "contribution_withdrawn",
+        "signature_made",
+        "signature_taken_back",
+    }
+)
+OF_AN_ACTIVITY = frozenset(
+    {
+        "activity_published",
+        "activity_changed",
+        "activity_closed",
+        "activity_withdrawn",
+        "outcome_published",
+    }
+)
+OF_A_PERSON = frozenset({"person_changed"})
+
+WANTS = OF_ONE_PERSON | OF_AN_ACTIVITY | OF_A_PERSON
+
+
+def handle(fact: Fact, now: datetime) -> None:
+    """Bring the plan up to one fact; doing it twice changes nothing."""
+    if fact.name in OF_ONE_PERSON:
+        plan_person(activity_id=fact.ids["activity"], person_id=fact.ids["person"], now=now)
+    elif fact.name in OF_AN_ACTIVITY:
+        ask(fact.ids["activity"])
+    elif fact.name in OF_A_PERSON:
+        _replan_everything_of(fact.ids["person"], now=now)
+
+
+def _replan_everything_of(person_id: int, *, now: datetime) -> None:
+    open_rows = Message.objects.filter(person_id=person_id, state__in=OPEN, activity__isnull=False)
+    for activity_id in sorted(set(open_rows.values_list("activity_id", flat=True))):
+        plan_person(activity_id=activity_id, person_id=person_id, now=now)

@@ -1,0 +1,1 @@
+"""From a due row to a provider's answer: claim, gate, wording, attempt, contact, outcome."""

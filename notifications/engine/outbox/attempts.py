@@ -1,0 +1,77 @@
+"""Attempts: written ahead of each contact, ended with its answer, and found again after a crash."""
+
+from typing import Any
+
+from django.db import connection, transaction
+
+from core.clock import Now
+from notifications.channels.channel import Answer
+from notifications.engine.choices import AttemptState, Reason, State
+from notifications.engine.letters import LETTER
+from notifications.engine.models import Attempt, Message
+from notifications.engine.outbox.claim import Claim, lease
+from notifications.engine.outbox.wording import mail_id
+
+# One statement, one commit: the lease is taken whole for the contact, and the attempt stands in the table before it.
+_BEGIN = """
+WITH held AS (
+    UPDATE engine_message SET free_at = core_now() + make_interval(secs => %(lease)s)
+    WHERE id = %(message)s AND fence = %(fence)s AND state = 'claimed' AND free_at > core_now()
+    RETURNING id, fence, channel
+)
+INSERT INTO engine_attempt (message_id, fence, channel, mail_id, consent_id, state, started_at, answer)
+SELECT id, fence, channel, %(mail_id)s, %(consent)s, 'started', core_now(), '' FROM held
+RETURNING id
+"""
+
+
+def begin(message: Message, claim: Claim, *, consent_id: int | None) -> int | None:
+    """Write the attempt ahead; returns its id, or None when the message is no longer ours."""
+    values: dict[str, float | int | str | None] = {
+        "lease": lease().total_seconds(),
+        "message": message.pk,
+        "fence": claim.fence,
+        "mail_id": mail_id(message),
+        "consent": consent_id,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_BEGIN, values)
+        row = cursor.fetchone()
+    return row[0] if row else None
+
+
+def end(attempt_id: int, answer: Answer) -> None:
+    """Write down the answer, unless somebody has counted the attempt as lost meanwhile."""
+    Attempt.objects.filter(pk=attempt_id, state=AttemptState.STARTED).update(
+        state=AttemptState(answer.outcome.value), ended_at=Now(), answer=answer.text[:200]
+    )
+
+
+@transaction.atomic
+def settle_lost(message: Any, claim: Claim) -> bool:
+    """Count an attempt that a dead sender left started as unknown; False when the message may not go again."""
+    if claim.fence == 1:
+        return True
+    lost = Attempt.objects.filter(message_id=message.pk, state=AttemptState.STARTED, fence__lt=claim.fence)
+    if not lost.update(state=AttemptState.UNKNOWN, ended_at=Now(), answer="the sender died"):
+        return True
+    held = Message.objects.filter(pk=message.pk, fence=claim.fence, state=State.CLAIMED)
+    if may_repeat(message):
+        message.repeats += 1
+        held.update(repeats=message.repeats)
+        return True
+    held.update(
+        state=State.UNKNOWN,
+        reason=Reason.ANSWER_LOST,
+        settled_at=Now(),
+        address="",
+        subject="",
+        text="",
+        html="",
+    )
+    return False
+
+
+def may_repeat(message: Message) -> bool:
+    """A reminder goes once more when its answer was lost; a one-time code never does."""
+    return message.topic != LETTER and message.repeats == 0

@@ -1,0 +1,95 @@
+"""Taking due messages: in small batches, urgent ones first, each organisation its share, under a lease and a fence."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import connection
+
+from core.clock import Now
+from notifications.engine.choices import State, Urgency
+from notifications.engine.models import Message
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A message that is ours until the lease ends; whoever claims it later holds a higher fence."""
+
+    message_id: int
+    fence: int
+    topic: str
+
+
+def lease() -> timedelta:
+    return timedelta(seconds=settings.REMINDER_LEASE_SECONDS)
+
+
+# Walks the open index from one fair key to the next: one look per organisation, however many rows each has.
+_KEYS_WITH_DUE = """
+WITH RECURSIVE keys AS (
+    (SELECT fair_key FROM engine_message WHERE state IN ('planned', 'claimed') AND urgency = %(urgency)s
+     ORDER BY fair_key LIMIT 1)
+    UNION ALL
+    SELECT (SELECT m.fair_key FROM engine_message m
+            WHERE m.state IN ('planned', 'claimed') AND m.urgency = %(urgency)s AND m.fair_key > keys.fair_key
+            ORDER BY m.fair_key LIMIT 1)
+    FROM keys WHERE keys.fair_key IS NOT NULL
+)
+SELECT fair_key FROM keys WHERE fair_key IS NOT NULL AND EXISTS (
+    SELECT 1 FROM engine_message m
+    WHERE m.state IN ('planned', 'claimed') AND m.urgency = %(urgency)s AND m.fair_key = keys.fair_key
+      AND m.free_at <= core_now())
+ORDER BY random() LIMIT %(most)s
+"""
+
+# The share is a value and no sub-select, so that PostgreSQL reads just so many rows from the index.
+_CLAIM = """
+WITH taken AS MATERIALIZED (
+    SELECT mine.id FROM unnest(%(keys)s::bigint[]) AS due (fair_key) CROSS JOIN LATERAL (
+        SELECT m.id FROM engine_message m
+        WHERE m.state IN ('planned', 'claimed') AND m.urgency = %(urgency)s AND m.fair_key = due.fair_key
+          AND m.free_at <= core_now()
+        ORDER BY m.free_at LIMIT %(share)s
+        FOR UPDATE SKIP LOCKED) mine
+)
+UPDATE engine_message SET state = 'claimed', fence = fence + 1,
+    free_at = core_now() + make_interval(secs => %(lease)s)
+FROM taken WHERE engine_message.id = taken.id
+RETURNING engine_message.id, engine_message.fence, engine_message.topic
+"""
+
+
+def claim(most: int) -> list[Claim]:
+    """Up to `most` due messages of the most urgent class that has any; committed at once, no lock is kept."""
+    for urgency in Urgency:
+        with connection.cursor() as cursor:
+            cursor.execute(_KEYS_WITH_DUE, {"urgency": urgency.value, "most": most})
+            keys = [key for (key,) in cursor.fetchall()]
+            if not keys:
+                continue
+            share = max(1, most // len(keys))
+            values: dict[str, float | list[int]] = {
+                "urgency": urgency.value,
+                "keys": keys,
+                "share": share,
+                "lease": lease().total_seconds(),
+            }
+            cursor.execute(_CLAIM, values)
+            if claims := [Claim(*row) for row in cursor.fetchall()]:
+                return claims
+    return []
+
+
+def holds(claim: Claim) -> bool:
+    """Whether the message is still ours: asked immediately before the contact."""
+    return Message.objects.filter(
+        pk=claim.message_id, fence=claim.fence, state=State.CLAIMED, free_at__gt=Now()
+    ).exists()
+
+
+def release(claims: list[Claim]) -> None:
+    """Give back what was not touched, to be claimed again at once."""
+    for held in claims:
+        Message.objects.filter(pk=held.message_id, fence=held.fence, state=State.CLAIMED).update(
+            state=State.PLANNED, free_at=Now()
+        )

@@ -1,0 +1,89 @@
+"""The last look before sending, in one read: is it still wanted, still true, still useful, and where does it go?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Subquery
+
+from accounts.choices import ContactKind
+from accounts.models import Consent, ContactPoint
+from core.clock import Now
+from engagement.activities.choices import State as ActivityState
+from notifications.engine.choices import Reason, State
+from notifications.engine.letters import LETTER
+from notifications.engine.models import Message
+from notifications.engine.outbox.claim import Claim
+from notifications.topics import TOPIC_BY_NAME
+from notifications.topics.topic import Topic
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Send to `address`, standing on `consent_id`; or end as `state` for `reason`."""
+
+    address: str = ""
+    consent_id: int | None = None
+    state: State | None = None
+    reason: Reason = Reason.ON_TIME
+    # Not by this channel, but she finds it in her inbox.
+    stays_in_app: bool = False
+
+
+def read(claim: Claim) -> Any:
+    """The claimed message with all the verdict needs (annotated), or None when it is no longer ours."""
+    rows = Message.objects.filter(pk=claim.message_id, fence=claim.fence, state=State.CLAIMED)
+    topic = TOPIC_BY_NAME.get(claim.topic)
+    if topic is None:
+        return rows.annotate(now=Now()).first()
+    consents = Consent.objects.filter(
+        person=OuterRef("person_id"), purpose=topic.consent.name, channel=OuterRef("channel")
+    ).order_by("-id")
+    mail = ContactPoint.objects.filter(
+        person=OuterRef("person_id"), kind=ContactKind.EMAIL, verified_at__isnull=False
+    ).order_by("id")
+    return (
+        rows.select_related("person", "activity")
+        .annotate(
+            now=Now(),
+            turn_now=topic.audience.turn_now(),
+            consent_now=Subquery(consents.values("id")[:1]),
+            consent_given=Subquery(consents.values("given")[:1]),
+            mail_to=Subquery(mail.filter(suppressed_at__isnull=True).values("normalised")[:1]),
+            bounced=Exists(mail.filter(suppressed_at__isnull=False)),
+        )
+        .first()
+    )
+
+
+def judge(message: Any) -> Verdict:
+    """Whether this message, as read a moment ago, goes out."""
+    if message.useful_until <= message.now:
+        return Verdict(state=State.EXPIRED, reason=Reason.TOO_LATE)
+    if message.topic == LETTER:
+        return Verdict(address=message.address)
+    topic = TOPIC_BY_NAME.get(message.topic)
+    if topic is None:
+        return Verdict(state=State.FAILED, reason=Reason.BROKEN)
+    if reason := _why_not(message, topic):
+        return Verdict(state=State.SKIPPED, reason=reason)
+    if message.consent_given is False:
+        return Verdict(state=State.SKIPPED, reason=Reason.STOPPED, stays_in_app=True)
+    if not message.mail_to:
+        reason = Reason.BOUNCED if message.bounced else Reason.NO_ADDRESS
+        return Verdict(state=State.SKIPPED, reason=reason, stays_in_app=True)
+    return Verdict(address=message.mail_to, consent_id=message.consent_now)
+
+
+def _why_not(message: Any, topic: Topic) -> Reason | None:
+    if message.person.erased_at or message.person.merged_into_id:
+        return Reason.ERASED
+    if message.activity is None:
+        return None
+    if message.activity.state not in topic.states:
+        is_off = message.activity.state == ActivityState.WITHDRAWN
+        return Reason.CALLED_OFF if is_off else Reason.NOT_OPEN
+    if topic.of_time and message.time_version != message.activity.time_version:
+        return Reason.MOVED
+    if message.turn_now != message.turn:
+        return Reason.LEFT
+    return None

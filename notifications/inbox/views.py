@@ -1,0 +1,61 @@
+"""The inbox page and the stop page. A GET of a mail's link only shows a button; the POST acts."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.doors import signed_in
+from accounts.requests import PersonRequest
+from accounts.selectors import consent_in_force
+from core import clock
+from core.tokens import TokenRefused
+from notifications.engine.stops import Stop, answer, read_stop
+from notifications.inbox import selectors
+from notifications.inbox.lines import coming_rows, told_line
+from notifications.inbox.services import mark_seen
+
+PER_PAGE = 20
+COMING = 20
+
+
+@require_safe
+@never_cache
+@signed_in
+def message_list(request: PersonRequest) -> HttpResponse:
+    """What I was told, and what I will be told and when."""
+    page = Paginator(selectors.told(request.person), PER_PAGE).get_page(request.GET.get("page"))
+    messages = list(page.object_list)
+    context = {
+        "page": page,
+        "lines": [told_line(message) for message in messages],
+        "coming": coming_rows(selectors.coming(request.person)[:COMING]),
+    }
+    response = render(request, "inbox/message_list.html", context)
+    mark_seen(messages, now=clock.now())
+    return response
+
+
+@csrf_exempt  # A mail program posts here without a cookie (RFC 8058); the signed token is the right to do so.
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: HttpRequest, token: str) -> HttpResponse:
+    """Stop, or start again, the messages that the token names."""
+    try:
+        asked = read_stop(token)
+    except TokenRefused:
+        return render(request, "inbox/stop_refused.html", status=404)
+    if request.method == "POST":
+        wanted = request.POST.get("answer") == "start"
+        answer(asked, wanted=wanted, language=get_language() or "en", now=clock.now())
+    return render(
+        request, "inbox/stop.html", {"is_stopped": _is_stopped(asked), "done": request.method == "POST"}
+    )
+
+
+def _is_stopped(asked: Stop) -> bool:
+    consent = consent_in_force(asked.person.pk, purpose=asked.purpose, channel=asked.channel)
+    return consent is not None and not consent.given

@@ -1,0 +1,21 @@
+"""Why we write: one file per topic, listed here."""
+
+from notifications.topics.activity_withdrawn import ACTIVITY_WITHDRAWN
+from notifications.topics.consultation_closing import CONSULTATION_CLOSING
+from notifications.topics.contribution_confirmation import CONTRIBUTION_CONFIRMATION
+from notifications.topics.event_reminder import EVENT_REMINDER
+from notifications.topics.outcome_published import OUTCOME_PUBLISHED
+from notifications.topics.registration_confirmation import REGISTRATION_CONFIRMATION
+from notifications.topics.signature_confirmation import SIGNATURE_CONFIRMATION
+from notifications.topics.topic import Topic
+
+TOPICS: tuple[Topic, ...] = (
+    REGISTRATION_CONFIRMATION,
+    CONTRIBUTION_CONFIRMATION,
+    SIGNATURE_CONFIRMATION,
+    EVENT_REMINDER,
+    CONSULTATION_CLOSING,
+    OUTCOME_PUBLISHED,
+    ACTIVITY_WITHDRAWN,
+)
+TOPIC_BY_NAME = {topic.name: topic for topic in TOPICS}

@@ -1,0 +1,29 @@
+"""You are registered: told at once to whoever joined an event."""
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from engagement.activities.choices import Kind, State
+from notifications.engine.choices import Urgency
+from notifications.topics.audiences import Registered, registration_of
+from notifications.topics.topic import Step, Topic
+
+REGISTRATION_CONFIRMATION = Topic(
+    name="registration_confirmation",
+    label=_("You are registered"),
+    kinds=frozenset({Kind.EVENT}),
+    states=frozenset({State.PUBLISHED, State.CLOSED}),
+    audience=Registered(),
+    urgency=Urgency.URGENT,
+    of_time=False,
+    more=registration_of,
+    steps=(
+        Step(
+            name="at_once",
+            label=_("as soon as you have registered"),
+            happened_at=lambda occasion, member: member.joined_at,
+            useful_until=lambda occasion, due: min(due + timedelta(days=2), occasion.ends_at),
+        ),
+    ),
+)

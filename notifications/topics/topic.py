@@ -1,0 +1,80 @@
+"""What a topic is: a reason to write to someone, whom it concerns, and the steps in which it is told."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.functional import Promise
+
+from accounts.purposes import REMINDERS, Purpose
+from notifications.engine.choices import Urgency
+from notifications.engine.models import Message
+from notifications.engine.moments import Rule
+from notifications.topics.audiences import Audience, Member
+
+
+@dataclass(frozen=True, kw_only=True)
+class Occasion:
+    """What the planner needs to know of an activity; plain values, so that planning is a pure function."""
+
+    activity_id: int
+    organisation_id: int
+    kind: str
+    state: str
+    starts_at: datetime
+    ends_at: datetime
+    zone: str
+    time_version: int = 1
+    outcome_at: datetime | None = None
+    """When it was said what became of it."""
+    occurrence: date | None = None
+
+    @property
+    def key(self) -> str:
+        return f"activity:{self.activity_id}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One telling: by a rule before an anchor, or at once."""
+
+    name: str
+    label: str | Promise
+    useful_until: Callable[[Occasion, datetime], datetime]
+    """Given the occasion and the moment it is due."""
+    rule: Rule | None = None
+    anchor: Callable[[Occasion], datetime] = field(default=lambda occasion: occasion.starts_at)
+    """What the rule counts from."""
+    happened_at: Callable[[Occasion, Member], datetime | None] = field(default=lambda occasion, member: None)
+    """Without a rule: when that happened which is told; None stands for the moment it is first seen."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """One reason to write; its words stand in `templates/notifications/<name>/`."""
+
+    name: str
+    label: str | Promise
+    kinds: frozenset[str]
+    states: frozenset[str]
+    """The states of the activity in which this is told."""
+    audience: Audience
+    urgency: Urgency
+    steps: tuple[Step, ...]
+    purpose: str = ""
+    """What makes two messages the same; topics that share it are told once. Empty: the topic's own name."""
+    consent: Purpose = REMINDERS
+    of_time: bool = True
+    """Whether it speaks of a time, so that another time makes it another message."""
+    told_if: Callable[[Occasion], bool] = field(default=lambda occasion: True)
+    """What else must be the case."""
+    more: Callable[[Message], Mapping[str, Any]] = field(default=lambda message: {})
+    """What its template needs beside what every template gets."""
+
+    @property
+    def same_as(self) -> str:
+        return self.purpose or self.name
+
+    def concerns(self, occasion: Occasion) -> bool:
+        return occasion.kind in self.kinds and occasion.state in self.states and self.told_if(occasion)

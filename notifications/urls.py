@@ -1,0 +1,5 @@
+"""Addresses of the rooms that tell people things."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("notifications.inbox.urls"))]

@@ -1,0 +1,29 @@
+"""Servers for the tests with real processes."""
+
+import os
+import re
+from collections.abc import Iterator
+
+import pytest
+from redis import Redis
+
+from tests.notifications.smtp_sink import SmtpSink
+
+
+@pytest.fixture
+def sink() -> Iterator[SmtpSink]:
+    with SmtpSink() as sink:
+        yield sink
+
+
+@pytest.fixture
+def redis_url() -> str:
+    """A database of the Redis server for this test process alone, emptied."""
+    base = os.environ["REDIS_URL"]
+    process = os.environ.get("PYTEST_XDIST_WORKER", "")
+    number = int(process.removeprefix("gw")) + 1 if process else 0
+    matched = re.fullmatch(r"(.*/)(\d+)", base)
+    url = f"{matched[1]}{(int(matched[2]) + number) % 16}" if matched else base
+    with Redis.from_url(url) as redis:
+        redis.flushdb()
+    return url

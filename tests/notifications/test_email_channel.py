@@ -1,0 +1,153 @@
+"""What goes over the wire, and how answers are classed; against a real SMTP server."""
+
+import time
+from collections.abc import Iterator
+from email.header import decode_header, make_header
+from typing import Any
+
+import pytest
+
+from notifications.channels.channel import ChannelDown, Letter, Outcome
+from notifications.channels.email import EmailChannel
+from tests.notifications.smtp_sink import SmtpSink
+
+LONG = "https://balai.example/stop/" + "WyJ4eXoiLCJyZW1pbmRlcnMiLCJlbWFpbCJd:1vNabc:" + "x" * 43 + "/"
+
+
+@pytest.fixture
+def channel(sink: SmtpSink, settings: Any) -> Iterator[EmailChannel]:
+    settings.MAILERS = {
+        "default": {
+            "BACKEND": "notifications.channels.smtp.SmtpBackend",
+            "OPTIONS": {"host": "127.0.0.1", "port": sink.port, "timeout": 2},
+        }
+    }
+    channel = EmailChannel()
+    yield channel
+    channel.close()
+
+
+def letter(address: str = "wati@example.org", **changes: str) -> Letter:
+    values = {
+        "subject": "Selamat datang, Wati",
+        "text": "Halo",
+        "html": "<p>Halo</p>",
+        "language": "id",
+        "message_id": "<abc@balai.example>",
+        "stop_url": LONG,
+    }
+    return Letter(address=address, **{**values, **changes})
+
+
+def test_letter_carries_the_headers_of_one_click_stop_unfolded(sink: SmtpSink, channel: EmailChannel) -> None:
+    answer = channel.deliver(letter())
+
+    assert answer.outcome is Outcome.ACCEPTED
+    ((address, mail),) = sink.mails
+    assert address == "wati@example.org"
+    assert {
+        name: mail[name]
+        for name in (
+            "Message-ID",
+            "List-Unsubscribe",
+            "List-Unsubscribe-Post",
+            "Auto-Submitted",
+            "X-Auto-Response-Suppress",
+            "Content-Language",
+        )
+    } == {
+        "Message-ID": "<abc@balai.example>",
+        "List-Unsubscribe": f"<{LONG}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        "Content-Language": "id",
+    }
+    assert mail["Date"]
+    assert [part.get_content_type() for part in mail.walk()] == [
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+    ]
+
+
+def test_letter_without_a_stop_has_no_such_header(sink: SmtpSink, channel: EmailChannel) -> None:
+    channel.deliver(letter(stop_url=""))
+
+    assert sink.mails[0][1]["List-Unsubscribe"] is None
+
+
+def test_one_connection_carries_a_whole_batch(sink: SmtpSink, channel: EmailChannel) -> None:
+    for number in range(5):
+        channel.deliver(letter(f"p{number}@example.org"))
+
+    assert (len(sink.accepted), sink.connections) == (5, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome", "is_dead"),
+    [
+        ("450 4.2.1 try later", Outcome.TEMPORARY, False),
+        ("550 5.1.1 no such user", Outcome.PERMANENT, True),
+        ("550 no such user", Outcome.PERMANENT, True),
+        ("552 5.2.2 mailbox full", Outcome.PERMANENT, False),
+        ("550 5.7.1 not liked here", Outcome.PERMANENT, False),
+    ],
+)
+@pytest.mark.parametrize("when", ["on_recipient", "on_letter"])
+def test_refusal_is_classed_by_its_code_and_touches_no_neighbour(
+    sink: SmtpSink, channel: EmailChannel, when: str, line: str, outcome: Outcome, is_dead: bool
+) -> None:
+    setattr(sink, when, lambda address: line if address == "wati@example.org" else None)
+    answer = channel.deliver(letter())
+    neighbour = channel.deliver(letter("budi@example.org"))
+
+    assert (answer.outcome, answer.address_is_dead, answer.provider_is_down) == (outcome, is_dead, False)
+    assert neighbour.outcome is Outcome.ACCEPTED
+
+
+def test_no_server_is_the_providers_trouble_not_the_letters(sink: SmtpSink, channel: EmailChannel) -> None:
+    sink.stop()
+    with pytest.raises(ChannelDown):
+        channel.open()
+    answer = channel.deliver(letter())
+
+    assert (answer.outcome, answer.provider_is_down) == (Outcome.TEMPORARY, True)
+
+
+def test_connection_that_hung_up_between_letters_is_made_anew(sink: SmtpSink, channel: EmailChannel) -> None:
+    channel.deliver(letter())
+    sink.stop()
+    sink.start()
+    answer = channel.deliver(letter("budi@example.org"))
+
+    assert (answer.outcome, sink.connections) == (Outcome.ACCEPTED, 2)
+
+
+def test_answer_lost_after_the_letter_went_out_is_unknown(sink: SmtpSink, channel: EmailChannel) -> None:
+    sink.on_accepted = lambda _address: time.sleep(3)
+    answer = channel.deliver(letter())
+
+    assert (answer.outcome, len(sink.accepted)) == (Outcome.UNKNOWN, 1)
+
+
+def test_answer_names_no_address(sink: SmtpSink, channel: EmailChannel) -> None:
+    sink.on_recipient = lambda address: f"550 5.1.1 <{address}>: unknown"
+    answer = channel.deliver(letter())
+
+    assert answer.text == "550 5.1.1 <<address>>: unknown"
+
+
+def test_subject_with_a_line_break_is_refused_for_good(channel: EmailChannel, sink: SmtpSink) -> None:
+    answer = channel.deliver(letter(subject="Hello\nBcc: all@example.org"))
+
+    assert (answer.outcome, sink.accepted) == (Outcome.PERMANENT, [])
+
+
+def test_mail_is_readable_as_a_whole(sink: SmtpSink, channel: EmailChannel) -> None:
+    channel.deliver(letter(subject="Diskusi: pekerja migran – ثلاثة أسئلة", text="Pukul 19.00–21.00 WIB\n"))
+
+    mail = sink.mails[0][1]
+    text = next(part for part in mail.walk() if part.get_content_type() == "text/plain")
+    assert str(make_header(decode_header(mail["Subject"]))) == "Diskusi: pekerja migran – ثلاثة أسئلة"
+    assert text.get_payload(decode=True) == "Pukul 19.00–21.00 WIB\r\n".encode()

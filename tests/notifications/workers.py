@@ -1,0 +1,115 @@
+"""Real Celery workers on the test database, started, killed and waited for."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from celery import Celery
+from django.db import connection
+from kombu.exceptions import OperationalError
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+# Both import roots come after the standard library, as in manage.py.
+START = (
+    f"import sys; sys.path += [{str(ROOT)!r}, {str(ROOT / 'platform')!r}];"
+    "from celery.__main__ import main; main()"
+)
+
+
+def database_url() -> str:
+    """The address of the database this test runs in."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_database()")
+        (name,) = cursor.fetchone()
+    return os.environ["DATABASE_URL"].rsplit("/", 1)[0] + f"/{name}"
+
+
+class Worker:
+    """One `celery worker` process as `make run` starts it; killing it is what a machine does that loses power."""
+
+    def __init__(self, *, mail_url: str, redis_url: str, at_once: int = 1, lease_seconds: int = 2) -> None:
+        """`at_once`: how many rounds it can do side by side."""
+        self._at_once = at_once
+        self._environment = {
+            **os.environ,
+            "DATABASE_URL": database_url(),
+            "REDIS_URL": redis_url,
+            "MAIL_URL": mail_url,
+            "REMINDER_LEASE_SECONDS": str(lease_seconds),
+            "CLOCK_SHIFTABLE": "1",
+            "DEMONSTRATION": "1",
+            "PYTHONWARNINGS": "ignore",
+        }
+        self._redis_url = redis_url
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.kill()
+
+    def start(self) -> Self:
+        self._process = subprocess.Popen(
+            [
+                *(sys.executable, "-c", START, "--app", "config", "--quiet", "worker"),
+                *("--pool", "threads", "--concurrency", str(self._at_once), "--loglevel", "WARNING"),
+                *("--without-gossip", "--without-mingle", "--without-heartbeat"),
+            ],
+            cwd=ROOT,
+            env=self._environment,
+            start_new_session=True,
+        )
+        return self
+
+    @property
+    def is_dead(self) -> bool:
+        return self._process is None
+
+    def kill(self) -> None:
+        """SIGKILL."""
+        if self._process is not None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+            self._process = None
+
+    def pause(self) -> None:
+        """SIGSTOP: alive, holding its connections, doing nothing."""
+        os.killpg(self._pid(), signal.SIGSTOP)
+
+    def resume(self) -> None:
+        os.killpg(self._pid(), signal.SIGCONT)
+
+    def _pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
+    def ring(self) -> None:
+        """What beat does each minute; nothing comes of it while the broker is away."""
+        with Celery(broker=self._redis_url) as bell, suppress(OperationalError):
+            bell.conf.broker_transport_options = {"max_retries": 0}
+            bell.send_task("notifications.engine.tasks.ring", ignore_result=True, retry=False)
+
+
+def wait_until(
+    happened: Callable[[], bool], *, seconds: float = 20.0, each: Callable[[], None] | None = None
+) -> None:
+    """Look until it has happened, fail when it does not; `each` is done once a second, as a bell that rings fast."""
+    until, next_at = time.monotonic() + seconds, time.monotonic()
+    while not happened():
+        if time.monotonic() > until:
+            raise AssertionError(f"It did not happen within {seconds} seconds.")
+        if each and time.monotonic() >= next_at:
+            each()
+            next_at = time.monotonic() + 1
+        time.sleep(0.05)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import Http404
 from rest_framework import generics
 from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
@@ -115,6 +116,13 @@ def shown(request: ApiVisitorRequest, activity: Activity) -> Response:
 def works_on(person: Person | None, activity: Activity) -> bool:
     """Whether the reader may know what is kept from the public: the place of a sensitive one, the reviewer's note."""
     return person is not None and policies.may_change(person, activity)
+
+
+def for_change(request: ApiRequest, activity: Activity) -> Activity:
+    """The activity, if this person may change it; else 404, before a word of what she sent is read."""
+    if not policies.may_change(request.person, activity):
+        raise Http404
+    return activity
 
 
 def trunk_from(sent: dict[str, Any]) -> Trunk:

@@ -66,7 +66,8 @@ def near(person: Person | None, *, now: datetime) -> QuerySet[Activity]:
 
 def by_code(code: str) -> Activity | None:
     """One activity with all its page needs; the caller asks policies whether it may be shown."""
-    return _with_card().filter(code=code).first()
+    # The group's place too: policies ask whether it lies in the reader's scope.
+    return _with_card().select_related("organisation__place").filter(code=code).first()
 
 
 def worked_on_by(person: Person) -> QuerySet[Activity]:

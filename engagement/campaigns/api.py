@@ -12,7 +12,7 @@ from accounts.api_requests import ApiRequest, ApiVisitorRequest
 from core import clock
 from core.api.describing import describes
 from core.api.exchange import paged, received
-from engagement.activities.api import trunk_from, works_on
+from engagement.activities.api import for_change, trunk_from, works_on
 from engagement.activities.choices import Kind
 from engagement.activities.kinds import kinds
 from engagement.activities.models import Activity
@@ -63,7 +63,7 @@ class OneCampaign(APIView):
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
-        campaign = _campaign(request, code).campaign
+        campaign = for_change(request, _campaign(request, code)).campaign
         sent = received(request, CampaignInSerializer)
         changed = services.change_campaign(
             person=request.person, campaign=campaign, trunk=trunk_from(sent), ask=Ask(**sent), now=clock.now()

@@ -14,7 +14,7 @@ from core import clock
 from core.api.describing import describes
 from core.api.exchange import received
 from engagement.activities import policies
-from engagement.activities.api import trunk_from, works_on
+from engagement.activities.api import for_change, trunk_from, works_on
 from engagement.activities.models import Activity
 from engagement.consultations import selectors
 from engagement.consultations.choices import PhaseState
@@ -67,7 +67,7 @@ class OneConsultation(APIView):
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
-        activity = doors.consultation(request._request, code)
+        activity = for_change(request, doors.consultation(request._request, code))
         trunk = trunk_from(received(request, ConsultationInSerializer))
         changed = planning.change_consultation(
             person=request.person, consultation=activity.consultation, trunk=trunk, now=clock.now()

@@ -17,7 +17,7 @@ from core import clock
 from core.api.describing import describes
 from core.api.exchange import given, page_of, paged, received
 from engagement.activities import policies
-from engagement.activities.api import trunk_from, works_on
+from engagement.activities.api import for_change, trunk_from, works_on
 from engagement.activities.choices import Kind
 from engagement.activities.models import Activity
 from engagement.activities.views import visible
@@ -65,7 +65,7 @@ class OneEvent(APIView):
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
-        activity = _event(request, code)
+        activity = for_change(request, _event(request, code))
         sent = received(request, EventInSerializer)
         event = services.change_event(
             person=request.person,

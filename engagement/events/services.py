@@ -104,19 +104,12 @@ def register(
     if before and standing:
         return _change_party(before, mode, party_size, person, now)
     turn = ledger.next_turn(person=person, activity=activity, verb=Verb.REGISTERED)
-    registration, _made = Registration.objects.update_or_create(
-        event=event,
-        person=person,
-        defaults={
-            "state": RegistrationState.CONFIRMED,
-            "mode": mode,
-            "party_size": party_size,
-            "turn": turn,
-            "registered_at": now,
-            "cancelled_at": None,
-            "for_organisation": for_organisation,
-        },
-    )
+    registration = before or Registration(event=event, person=person)
+    registration.state, registration.turn = RegistrationState.CONFIRMED, turn
+    registration.mode, registration.party_size = mode, party_size
+    registration.registered_at, registration.cancelled_at = now, None
+    registration.for_organisation = for_organisation
+    registration.save()
     ledger.record(
         person=person,
         activity=activity,

@@ -1,7 +1,8 @@
 """How the site's own running is written down: one line per event on standard output, ids only.
 
-
-
+Tracebacks carry no local variables, and requests neither address nor browser: a log is read by more people than a
+database is.
+"""
 
 from typing import Any
 

@@ -40,6 +40,29 @@ def test_table_names_no_address_that_is_gone() -> None:
     assert sorted(set(expected()) - there) == []
 
 
+def test_describing_oneself_opens_no_door() -> None:
+    """The participant ticked every box about herself; she differs from another only where she has joined."""
+    participant, another = ROLES.index("participant"), ROLES.index("another")
+
+    differ = sorted(row for row, cells in expected().items() if cells[participant] != cells[another])
+
+    registration = "api/v1/events/<code:code>/registration/"
+    assert differ == [("DELETE", registration), ("GET", registration)]
+
+
+def test_coordinator_elsewhere_sees_here_what_anyone_sees() -> None:
+    """Whatever the coordinator here may do to what lies here, the other place's coordinator finds nothing there."""
+    here, elsewhere, another = (ROLES.index(role) for role in ("coordinator", "coordinator_elsewhere", "another"))
+
+    opened = [
+        (row, cells[elsewhere])
+        for row, cells in expected().items()
+        if "<code:" in row[1] and cells[here] != cells[another] and cells[elsewhere] != "404"
+    ]
+
+    assert opened == []
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_address_answers_each_role_as_the_table_says(room: str) -> None:

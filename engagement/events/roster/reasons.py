@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 REFUSALS: dict[str, Promise | str] = {
     "name_missing": _("This row has no name. Write the name of the person who came."),
     "name_without_letters": _("“%(text)s” is not a name. Write the name of the person who came."),
-    "name_is_body": _("“%(text)s” is an agency or group, not a person. Write the name of the person who came for it."),
+    "name_is_body": _(
+        "“%(text)s” is an agency or group, not a person. Write the name of the person who came for it."
+    ),
     "name_holds_several": _("“%(text)s” looks like more than one person. Give each of them a row."),
     "name_is_contact": _(
         "“%(text)s” is an address or number, not a name. Write the name of the person who came."
@@ -38,7 +40,9 @@ NOTES: dict[str, Promise | str] = {
     "mark_unclear": _("We could not read “%(text)s” as present or absent. It was left out."),
     "date_unclear": _("We could not read “%(text)s” as a date. It was left out."),
     "brackets_left_out": _("“%(text)s” stood in brackets after the name. It was left out."),
-    "joined": _("The same person stands again in row %(row)s of the sheet “%(sheet)s”. The person was counted once."),
+    "joined": _(
+        "The same person stands again in row %(row)s of the sheet “%(sheet)s”. The person was counted once."
+    ),
     "same_name": _(
         "A person of the same name and organisation stands in row %(row)s of the sheet “%(sheet)s”, with another "
         "number and address. Both were taken: check whether they are one."

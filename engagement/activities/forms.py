@@ -2,13 +2,14 @@
 
 from datetime import UTC, datetime
 from typing import Any, ClassVar, cast
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from core.zones import zone_choices
 from engagement.activities.choices import Kind
 from engagement.activities.models import Activity
 from engagement.activities.selectors import Wanted
@@ -66,11 +67,7 @@ class TrunkForm(forms.ModelForm):
         groups = cast(forms.ModelChoiceField, self.fields["organisation"])
         groups.queryset = person.organisations.filter(pk__in=person.powers.drafts_for)
         zone = cast(forms.ChoiceField, self.fields["zone"])
-        names = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
-        zone.choices = [
-            ("", _("The clock of the place")),
-            *((name, name.replace("_", " ")) for name in names),
-        ]
+        zone.choices = [("", _("The clock of the place")), *zone_choices()]
         if self.instance.pk:
             # A group keeps what it began.
             del self.fields["organisation"]

@@ -1,7 +1,6 @@
 """Forms about people and groups: they check shape, services do the rest."""
 
 from typing import Any, ClassVar, cast
-from zoneinfo import available_timezones
 
 from allauth.account.fields import PasswordField
 from allauth.account.forms import LoginForm as AllauthLoginForm
@@ -10,8 +9,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import MemberRole, Way
+from accounts.choices import MemberRole, PlacePower, Way
 from accounts.models import Organisation
+from core.zones import zone_choices
 from places.forms import PlaceField
 
 
@@ -41,7 +41,9 @@ class SelfForm(forms.Form):
         label=_("Language"), choices=settings.LANGUAGES, help_text=_("For the pages and for messages to you.")
     )
     zone = forms.ChoiceField(
-        label=_("Time zone"), help_text=_("Times are shown by your clock, and reminders come by it.")
+        label=_("Time zone"),
+        required=False,
+        help_text=_("Times are shown by your clock, and reminders come by it."),
     )
     ways = forms.MultipleChoiceField(
         label=_("How do you take part?"),
@@ -78,9 +80,7 @@ class SelfForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         zone = cast(forms.ChoiceField, self.fields["zone"])
-        zone.choices = [
-            (name, name.replace("_", " ")) for name in sorted(available_timezones()) if "/" in name
-        ]
+        zone.choices = [("", _("The clock of where I live")), *zone_choices()]
 
 
 class OrganisationForm(forms.ModelForm):
@@ -99,3 +99,11 @@ class MemberForm(forms.Form):
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The address they signed up with."))
     role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices)
+
+
+class PlaceRoleForm(forms.Form):
+    """Whom to give which power over which place."""
+
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("The address she signed up with."))
+    place = PlaceField(label=_("Place"), help_text=_("The power holds for this place and all below it."))
+    power = forms.ChoiceField(label=_("Power"), choices=PlacePower.choices)

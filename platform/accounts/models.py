@@ -197,6 +197,7 @@ class Membership(models.Model):
 class PlaceRole(models.Model):
     """A power over a place and all below it, granted by somebody and revocable."""
 
+    code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="place_roles")
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
     power = models.CharField(max_length=12, choices=PlacePower.choices)

@@ -22,6 +22,11 @@ def is_manager(person: Person, organisation: Organisation) -> bool:
     return person.memberships.filter(organisation=organisation, role="manager").exists()
 
 
+def may_run_the_site(person: Person) -> bool:
+    """Its settings are the administrator's."""
+    return person.powers.is_administrator
+
+
 def may_grant_place_role(person: Person) -> bool:
     """Only an administrator makes coordinators and authorities."""
     return person.powers.is_administrator

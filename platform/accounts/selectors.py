@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from accounts.choices import ContactKind
-from accounts.models import Consent, ContactPoint, Organisation, Person
+from accounts.models import Consent, ContactPoint, Organisation, Person, PlaceRole
 from places.models import Place
 
 
@@ -53,3 +53,21 @@ def organisations_in_scope(person: Person) -> QuerySet[Organisation]:
 def consents_of(person: Person) -> QuerySet[Consent]:
     """Every word the person gave or took back, latest first."""
     return person.consents.order_by("-id")
+
+
+def person_by_address(email: str) -> Person | None:
+    """Whoever has a login with this verified address."""
+    return Person.objects.filter(
+        user__emailaddress__email=email.strip().lower(),
+        user__emailaddress__verified=True,
+        merged_into__isnull=True,
+    ).first()
+
+
+def place_roles() -> QuerySet[PlaceRole]:
+    """Every power over a place in force, by place and name."""
+    return (
+        PlaceRole.objects.filter(revoked_at__isnull=True)
+        .select_related("person", "place__parent__parent__parent", "granted_by")
+        .order_by("place__code", "person__called", "id")
+    )

@@ -10,10 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django.views.i18n import set_language
 
 from accounts import policies, selectors, services
+from accounts.choices import ConsentWay
 from accounts.doors import signed_in
+from accounts.errors import NoSuchMember
 from accounts.forms import MemberForm, OrganisationForm, SelfForm
 from accounts.models import Organisation
 from accounts.personal_data import take_away
+from accounts.purposes import REMINDERS
 from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
 
@@ -42,11 +45,29 @@ def about_me(request: PersonRequest) -> HttpResponse:
     return render(request, "accounts/about_me.html", {"form": form}, status=422 if form.errors else 200)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def consents(request: PersonRequest) -> HttpResponse:
-    rows = selectors.consents_of(request.person)[:SHOWN]
-    return render(request, "accounts/consents.html", {"rows": rows})
+    person = request.person
+    if request.method == "POST":
+        services.record_consent(
+            person=person,
+            purpose=REMINDERS.name,
+            channel="email",
+            given="give" in request.POST,
+            way=ConsentWay.PROFILE,
+            language=person.language,
+            now=clock.now(),
+        )
+        messages.success(request, _("Saved."))
+        return redirect("accounts:consents")
+    standing = selectors.consent_in_force(person.pk, purpose=REMINDERS.name, channel="email")
+    context = {
+        "rows": selectors.consents_of(person)[:SHOWN],
+        "reminders": REMINDERS,
+        "is_reminded": standing is None or standing.given,
+    }
+    return render(request, "accounts/consents.html", context)
 
 
 @require_safe
@@ -116,7 +137,7 @@ def member_add(request: PersonRequest, code: str) -> HttpResponse:
             )
             messages.success(request, _("Added to the group."))
             return redirect("accounts:organisation-page", code=code)
-        except services.NoSuchMember as refused:
+        except NoSuchMember as refused:
             form.add_error("email", str(refused))
     return _show_group(request, group, form, status=422)
 

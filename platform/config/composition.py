@@ -60,8 +60,8 @@ ME_PANELS = (
 
 # core.api.refusals: refusals of services and their status over HTTP, the nearest class first
 API_REFUSALS = (
-    ("accounts.services.NotAllowed", 404),
-    ("accounts.services.NoSuchMember", 409),
+    ("accounts.errors.NotAllowed", 404),
+    ("accounts.errors.NoSuchMember", 409),
     ("core.sheets.SheetError", 422),
     ("engagement.activities.errors.NotAllowed", 404),
     ("engagement.consultations.errors.AnswerMissing", 422),

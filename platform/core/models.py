@@ -1,6 +1,6 @@
 """Tables of the ground: the clock's shift, facts and their consumers, limits, the site's settings."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -83,9 +83,6 @@ class SiteSettings(models.Model):
     zone = models.CharField(_("Time zone"), max_length=60, default="Asia/Jakarta")
     contact = models.EmailField(_("Contact address"), blank=True)
     quick_exit_to = models.URLField(_("Quick exit leads to"), default="https://id.wikipedia.org/")
-    unasked_per_day = models.PositiveSmallIntegerField(_("Unasked messages a day, at most"), default=3)
-    quiet_from = models.TimeField(_("Quiet hours from"), default=time(21))
-    quiet_until = models.TimeField(_("Quiet hours until"), default=time(7))
 
     class Meta:
         constraints: ClassVar = [models.CheckConstraint(condition=Q(id=1), name="core_sitesettings_one_row")]

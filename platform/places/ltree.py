@@ -10,7 +10,7 @@ from django.db.models.lookups import PostgresOperatorLookup
 class LtreeField(models.CharField):
     """Labels joined by dots; a label may hold letters, digits, `_` and `-`."""
 
-    def db_type(self, connection: BaseDatabaseWrapper) -> str:  # noqa: ARG002
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
         return "ltree"
 
 
@@ -25,7 +25,7 @@ class Within(PostgresOperatorLookup):
     def get_db_prep_lookup(  # type: ignore[override]  # the stubs know single values only
         self,
         value: Iterable[str],
-        connection: BaseDatabaseWrapper,  # noqa: ARG002
+        connection: BaseDatabaseWrapper,
     ) -> tuple[str, tuple[list[str]]]:
         return "ANY(%s::ltree[])", (list(value),)
 
@@ -40,6 +40,6 @@ class Holds(PostgresOperatorLookup):
     def get_db_prep_lookup(
         self,
         value: str | int,
-        connection: BaseDatabaseWrapper,  # noqa: ARG002
+        connection: BaseDatabaseWrapper,
     ) -> tuple[str, tuple[str | int, ...]]:
         return "%s::ltree", (value,)

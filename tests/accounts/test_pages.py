@@ -165,3 +165,24 @@ def test_quick_exit_signs_out_and_leaves() -> None:
 
     assert (answer.status_code, answer.headers["Location"]) == (302, "https://id.wikipedia.org/")
     assert client.get("/me/").status_code == 302
+
+
+def test_zone_follows_where_she_lives_when_not_said() -> None:
+    make_place("ID-52.71", name="Kota Mataram", zone="Asia/Makassar")
+    person = make_person(zone="")
+
+    signed_in(person).post("/me/about/", ABOUT | {"zone": "", "lives_in": "mataram"})
+
+    person.refresh_from_db()
+    assert person.zone == "Asia/Makassar"
+
+
+def test_messages_are_stopped_and_taken_up_again_on_the_page() -> None:
+    person = make_person()
+    client = signed_in(person)
+
+    for said in ("stop", "give"):
+        client.post("/me/consents/", {said: "1"})
+
+    rows = person.consents.filter(purpose="reminders").order_by("id").values_list("given", "way")
+    assert list(rows) == [(True, "sign_up"), (False, "profile"), (True, "profile")]

@@ -4,10 +4,9 @@ import pytest
 
 from accounts import policies
 from accounts.choices import MemberRole, PlacePower, Way
+from accounts.errors import NoSuchMember, NotAllowed
 from accounts.models import Person, PlaceRole
 from accounts.services import (
-    NoSuchMember,
-    NotAllowed,
     add_member,
     create_organisation,
     describe,

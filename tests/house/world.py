@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 
 from accounts.choices import MemberRole, Way
-from accounts.models import Person, User
+from accounts.models import Person, PlaceRole, User
 from accounts.services import describe
 from config.demonstration.models import Letter
 from core import tokens
@@ -91,6 +91,7 @@ def build(now: datetime) -> World:
     campaign_code = campaign.activity.code
     codes = {"": event_code, "groups/": group.code, "consultations/": consultation_code, "campaigns/": campaign_code}
     codes |= {
+        "roles/": PlaceRole.objects.earliest("pk").code,
         "api/v1/organisations/": group.code,
         "api/v1/consultations/": consultation_code,
         "api/v1/campaigns/": campaign_code,

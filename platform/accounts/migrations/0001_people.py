@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
             name='PlaceRole',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(default=core.codes.public_code, editable=False, max_length=10, unique=True)),
                 ('power', models.CharField(choices=[('coordinator', 'Coordinator'), ('authority', 'Authority')], max_length=12)),
                 ('granted_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),

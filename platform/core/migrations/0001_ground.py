@@ -76,9 +76,6 @@ class Migration(migrations.Migration):
                 ('zone', models.CharField(default='Asia/Jakarta', max_length=60, verbose_name='Time zone')),
                 ('contact', models.EmailField(blank=True, max_length=254, verbose_name='Contact address')),
                 ('quick_exit_to', models.URLField(default='https://id.wikipedia.org/', verbose_name='Quick exit leads to')),
-                ('unasked_per_day', models.PositiveSmallIntegerField(default=3, verbose_name='Unasked messages a day, at most')),
-                ('quiet_from', models.TimeField(default=datetime.time(21, 0), verbose_name='Quiet hours from')),
-                ('quiet_until', models.TimeField(default=datetime.time(7, 0), verbose_name='Quiet hours until')),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='core_sitesettings_one_row')],

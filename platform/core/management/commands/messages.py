@@ -26,7 +26,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--compile", action="store_true", help="make what the site reads")
 
-    def handle(self, *args: Any, update: bool, check: bool, compile: bool, **options: Any) -> None:  # noqa: A002
+    def handle(self, *args: Any, update: bool, check: bool, compile: bool, **options: Any) -> None:
         languages = [code for code, _name in settings.LANGUAGES if code != "en"]
         if update or check:
             found = catalogues.find_texts(settings.ROOT)

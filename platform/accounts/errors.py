@@ -1,0 +1,34 @@
+"""What can stand in the way of a verb about people and groups, said in words."""
+
+from django.utils.translation import gettext as _
+
+
+class AccountsError(Exception):
+    """A refusal: `code` for programs, the message for people."""
+
+    code = "refused"
+
+    def __str__(self) -> str:
+        return self.words()
+
+    def words(self) -> str:
+        """The sentence, in the reader's language."""
+        return ""
+
+
+class NotAllowed(AccountsError):
+    """This person may not do that."""
+
+    code = "not_allowed"
+
+    def words(self) -> str:
+        return _("You may not do this. Ask a coordinator of the place.")
+
+
+class NoSuchMember(AccountsError):
+    """No person with this e-mail address has a verified login here."""
+
+    code = "no_such_member"
+
+    def words(self) -> str:
+        return _("Nobody with this e-mail address has signed up yet. Ask them to sign up first.")

@@ -1,0 +1,29 @@
+"""The form of the site's settings."""
+
+from typing import ClassVar
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from core.models import SiteSettings
+from core.zones import zone_choices
+
+
+class SiteSettingsForm(forms.ModelForm):
+    """What the administrator decides for the whole site."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("Languages readers can choose"),
+        choices=settings.LANGUAGES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None ticked: all that are installed."),
+    )
+    zone = forms.ChoiceField(
+        label=_("Time zone"), choices=zone_choices, help_text=_("For readers of whom we know none.")
+    )
+
+    class Meta:
+        model = SiteSettings
+        fields: ClassVar = ["name", "languages", "zone", "contact", "quick_exit_to"]

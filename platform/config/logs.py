@@ -1,6 +1,6 @@
 """How the site's own running is written down: one line per event on standard output, ids only.
 
-Tracebacks carry no local variables, and requests neither address nor browser: a log is read by more people than a
+Tracebacks carry no local variables, and requests are named by their route alone: a log is read by more people than a
 database is.
 """
 

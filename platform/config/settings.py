@@ -2,6 +2,7 @@
 
 import sys
 from datetime import timedelta
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -67,7 +68,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django_structlog.middlewares.RequestMiddleware",
+    "config.middleware.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.compression.TextCompressionMiddleware",
@@ -238,6 +239,10 @@ FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o600, 0o700
 # Mail
 MAIL_URL = env.str("MAIL_URL", "")
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", f"Balai <balai@{SITE_HOST}>")
+# Who mails about sensitive activities are from: a bare address, no name that tells whoever looks over a shoulder.
+MAIL_DISCREET_FROM = env.str(
+    "MAIL_DISCREET_FROM", parseaddr(env.str("MAIL_FROM", ""))[1] or f"messages@{SITE_HOST}"
+)
 if MAIL_URL:
     _mail = env.dj_email_url("MAIL_URL")
     MAILERS = {
@@ -280,6 +285,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_TASK_PUBLISH_RETRY = False  # a request never waits for Redis
 CELERY_BEAT_SCHEDULE = {
+    "tidy": {"task": "core.tasks.tidy", "schedule": crontab(hour="19", minute="20")},
     "sweep-rosters": {"task": "engagement.events.tasks.sweep_rosters", "schedule": crontab(minute="17")},
     "ring": {
         "task": "notifications.engine.tasks.ring",
@@ -290,5 +296,3 @@ CELERY_BEAT_SCHEDULE = {
 
 # What is written down of the site's own running
 LOGGING = logs.configure("WARNING" if TESTING else "INFO")
-DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
-DJANGO_STRUCTLOG_USER_ID_FIELD = None

@@ -8,5 +8,7 @@ app_name = "core"
 
 urlpatterns = [
     path("leave/", views.leave, name="leave"),
+    path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security, name="security"),
     path("healthz", views.health, name="health"),
 ]

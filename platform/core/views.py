@@ -1,8 +1,10 @@
 """Pages of the ground: quick exit, health, and what is said when something is not there."""
 
+from datetime import timedelta
+
 from django.contrib.auth import logout
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -37,3 +39,32 @@ def health(request: HttpRequest) -> JsonResponse:
         if (line := import_string(path)(clock.now()))
     ]
     return JsonResponse({"ok": not problems, "problems": problems}, status=503 if problems else 200)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines may read: what is public, and nothing with a code of a person's in its address."""
+    closed = (
+        "/account/",
+        "/me/",
+        "/desk/",
+        "/stop/",
+        "/receipt/",
+        "/events/",
+        "/consultations/",
+        "/campaigns/",
+        "/api/",
+    )
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Where to report a weakness (RFC 9116); 404 while the site has named no contact."""
+    contact = site_settings().contact
+    if not contact:
+        raise Http404
+    expires = clock.now().replace(microsecond=0) + timedelta(days=180)
+    text = f"Contact: mailto:{contact}\nExpires: {expires.isoformat()}\nPreferred-Languages: id, en\n"
+    return HttpResponse(text, content_type="text/plain")

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from allauth.headless.contrib.rest_framework.authentication import XSessionTokenAuthentication
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication, SessionAuthentication
@@ -45,6 +45,12 @@ class TokenSessionMiddleware:
         finally:
             # What comes after is about the cookie's session, not the token's.
             request.user, request.session = user, session
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """allauth takes half characters from JSON as text, and fails where it hashes or stores them."""
+        if isinstance(exception, UnicodeEncodeError) and request.path.startswith("/_allauth/"):
+            return HttpResponseBadRequest()
+        return None
 
 
 class TokenDoor(BaseAuthentication):

@@ -39,6 +39,13 @@ class MemberRole(TextChoices):
     MANAGER = "manager", _("Manager")
 
 
+class MemberState(TextChoices):
+    """Whether she has said yes: nobody belongs to a group because somebody else typed her address."""
+
+    INVITED = "invited", _("Invited")
+    MEMBER = "member", _("Member")
+
+
 class PlacePower(TextChoices):
     """What a coordinator grants somebody over a place and all below it."""
 

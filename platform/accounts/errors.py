@@ -32,3 +32,30 @@ class NoSuchMember(AccountsError):
 
     def words(self) -> str:
         return _("Nobody with this e-mail address has signed up yet. Ask them to sign up first.")
+
+
+class NotInvited(AccountsError):
+    """There is no open invitation of this person to this group."""
+
+    code = "not_invited"
+
+    def words(self) -> str:
+        return _("This invitation is no longer open. Ask the group to invite you again.")
+
+
+class LastManager(AccountsError):
+    """The group would be left with members and nobody who manages it."""
+
+    code = "last_manager"
+
+    def words(self) -> str:
+        return _("Nobody else manages this group. Give another member this role first.")
+
+
+class UnknownLanguage(AccountsError):
+    """The site does not speak this language."""
+
+    code = "unknown_language"
+
+    def words(self) -> str:
+        return _("This site does not speak this language. Choose one of the list.")

@@ -7,10 +7,13 @@ from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import MemberRole, PlacePower, Way
 from accounts.models import Organisation
+from accounts.shared_phones import keep_short_if_shared
+from core.texts import check_readable
 from core.zones import zone_choices
 from places.forms import PlaceField
 
@@ -29,13 +32,37 @@ class PasswordSignInForm(AllauthLoginForm):
         self.fields["password"] = PasswordField(
             label=_("Password"), autocomplete="current-password", show_reset_help=True
         )
+        self.fields["shared_phone"] = forms.BooleanField(
+            label=_("Others use this phone too"),
+            required=False,
+            help_text=_("Then you are signed out when the browser is closed."),
+        )
+
+    def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
+        answer: HttpResponse = super().login(request, redirect_url=redirect_url)
+        # allauth has just set the long duration.
+        keep_short_if_shared(request)
+        return answer
+
+
+class ProofForm(forms.Form):
+    """The code that came by mail, to show that it is still she."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
 
 
 class SelfForm(forms.Form):
     """What a person says of herself; everything below the name is optional."""
 
     called = forms.CharField(
-        label=_("Name to be called by"), max_length=60, help_text=_("This is the name others see.")
+        label=_("Name to be called by"),
+        max_length=60,
+        validators=[check_readable],
+        help_text=_("This is the name others see."),
     )
     language = forms.ChoiceField(
         label=_("Language"), choices=settings.LANGUAGES, help_text=_("For the pages and for messages to you.")
@@ -51,7 +78,7 @@ class SelfForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_(
-            "Optional. So that we see whose voice is missing. Organisers see only numbers, never that it was you. "
+            "So that we see whose voice is missing. Organisers see only numbers, never that it was you. "
             "It opens no doors and closes none."
         ),
     )
@@ -60,20 +87,18 @@ class SelfForm(forms.Form):
         choices=settings.LANGUAGES,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("Optional. So that texts come in a language you read. Only you and the site see it."),
+        help_text=_("So that texts come in a language you read. Only you and the site see it."),
     )
     lives_in = PlaceField(
         label=_("Where do you live?"),
         required=False,
-        help_text=_(
-            "Optional. A district, city or country. To show what is near you; others see only numbers."
-        ),
+        help_text=_("A district, city or country, to show what is near you. Others see only numbers."),
     )
     comes_from = PlaceField(
         label=_("Where do you come from?"),
         required=False,
         help_text=_(
-            "Optional. So that your home area knows how many of its people took part. Others see only numbers."
+            "So that your home area knows how many of its people took part. Others see only numbers."
         ),
     )
 
@@ -86,6 +111,7 @@ class SelfForm(forms.Form):
 class OrganisationForm(forms.ModelForm):
     """A group that wants to take part or to organise."""
 
+    name = forms.CharField(label=_("Name of the group"), max_length=120, validators=[check_readable])
     place = PlaceField(label=_("Where is the group at home?"))
 
     class Meta:
@@ -94,16 +120,22 @@ class OrganisationForm(forms.ModelForm):
         widgets: ClassVar = {"about": forms.Textarea(attrs={"rows": 4})}
 
 
-class MemberForm(forms.Form):
-    """Somebody to take into the group."""
+class InvitationForm(forms.Form):
+    """Whom to ask into the group."""
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The address they signed up with."))
+    role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices)
+
+
+class RoleForm(forms.Form):
+    """Another role for a member; drawn by the row of the table."""
+
     role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices)
 
 
 class PlaceRoleForm(forms.Form):
     """Whom to give which power over which place."""
 
-    email = forms.EmailField(label=_("E-mail address"), help_text=_("The address she signed up with."))
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("The address they signed up with."))
     place = PlaceField(label=_("Place"), help_text=_("The power holds for this place and all below it."))
     power = forms.ChoiceField(label=_("Power"), choices=PlacePower.choices)

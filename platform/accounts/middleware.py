@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from allauth.mfa.models import Authenticator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import translation
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from accounts.proofs import has_shown_second_factor
 from accounts.requests import VisitorRequest
 from accounts.selectors import person_of
 
@@ -43,7 +46,10 @@ class PersonMiddleware:
         response = self.get_response(request)
         if person:
             # Pages of a signed-in person must not stay on a shared phone.
-            response.headers.setdefault("Cache-Control", "no-store, private")
+            response.headers["Cache-Control"] = "no-store, private"
+            if not request.user.is_authenticated:
+                # She has just signed out: nor may anything stay that a page of hers left behind.
+                response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
 
@@ -54,22 +60,22 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: VisitorRequest) -> HttpResponse:
-        person = request.person
-        if person is None or not person.powers.is_staff or request.path.startswith(OPEN_TO_STAFF):
+        person, user = request.person, request.user
+        if (
+            person is None
+            or user.is_anonymous
+            or not person.powers.is_staff
+            or request.path.startswith(OPEN_TO_STAFF)
+        ):
             return self.get_response(request)
-        if _has_second_factor(request):
+        if has_shown_second_factor(request, user):
             return self.get_response(request)
         if request.path.startswith("/api/"):
-            message = _("Set up the second step of signing in first.")
+            message = _("Set up the second step of signing in, or sign in again with it.")
             return JsonResponse(
                 {"code": "second_factor_required", "message": message, "fields": {}}, status=403
             )
+        if Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists():
+            back = request.get_full_path() if request.method in {"GET", "HEAD"} else "/"
+            return redirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': back})}")
         return redirect("mfa_activate_totp")
-
-
-def _has_second_factor(request: HttpRequest) -> bool:
-    methods = request.session.get("account_authentication_methods", [])
-    if any(method.get("method") == "mfa" for method in methods):
-        return True
-    # She has just set it up in this session: setting up asks for a valid code.
-    return Authenticator.objects.filter(user=request.user, type=Authenticator.Type.TOTP).exists()

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from accounts.choices import (
     ContactKind,
     Look,
     MemberRole,
+    MemberState,
     OrganisationKind,
     PlacePower,
     Way,
@@ -48,6 +50,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
     date_joined = models.DateTimeField(default=timezone.now)
+    # Raised to end every session of hers: each session carries a hash that is made with it.
+    session_epoch = models.PositiveIntegerField(default=0)
 
     objects = UserManager()
 
@@ -60,6 +64,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.email or f"user {self.pk}"
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Django's, over the password and the epoch; Django reads it for the fallback keys as well."""
+        said = f"{self.password}\0{self.session_epoch}"
+        return salted_hmac("accounts.session", said, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Person(models.Model):
@@ -111,15 +120,13 @@ class Person(models.Model):
         if self.user is None or not self.user.is_active:
             return Powers()
         places = list(self.place_roles.filter(revoked_at__isnull=True).select_related("place"))
-        organising = list(
-            self.memberships.filter(role__in=[MemberRole.ORGANISER, MemberRole.MANAGER]).select_related(
-                "organisation"
-            )
-        )
+        belonging = list(self.memberships.filter(state=MemberState.MEMBER).select_related("organisation"))
+        organising = [member for member in belonging if member.role != MemberRole.MEMBER]
         return Powers(
             is_administrator=self.user.is_superuser,
             coordinates=tuple(role.place for role in places if role.power == PlacePower.COORDINATOR),
             answers_for=tuple(role.place for role in places if role.power == PlacePower.AUTHORITY),
+            belongs_to=frozenset(member.organisation_id for member in belonging),
             drafts_for=frozenset(member.organisation_id for member in organising),
             organises=frozenset(
                 member.organisation_id for member in organising if member.organisation.is_verified
@@ -178,12 +185,13 @@ class Organisation(models.Model):
 
 
 class Membership(models.Model):
-    """Who belongs to an organisation, and what she may do for it."""
+    """Who belongs to an organisation or is asked to, and what she may do for it once she has said yes."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=12, choices=MemberRole.choices, default=MemberRole.MEMBER)
-    joined_at = models.DateTimeField(default=timezone.now)
+    state = models.CharField(max_length=8, choices=MemberState.choices, default=MemberState.MEMBER)
+    joined_at = models.DateTimeField(default=timezone.now, help_text=_("While invited: since when."))
 
     class Meta:
         constraints: ClassVar = [

@@ -62,7 +62,7 @@ class AccountsData:
             "contact_points": list(
                 person.contact_points.values("kind", "normalised", "verified_at", "shared")
             ),
-            "groups": list(person.memberships.values("organisation__name", "role", "joined_at")),
+            "groups": list(person.memberships.values("organisation__name", "role", "state", "joined_at")),
             "place_roles": list(
                 person.place_roles.values("place__code", "power", "granted_at", "revoked_at")
             ),

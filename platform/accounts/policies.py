@@ -1,25 +1,33 @@
 """Who may do what with people and groups."""
 
+from accounts.choices import MemberRole, MemberState
 from accounts.models import Organisation, Person
 
 
 def may_verify(person: Person, organisation: Organisation) -> bool:
-    """A coordinator of the group's place, or an administrator."""
-    return person.powers.cover(organisation.place)
+    """A coordinator of the group's place, or an administrator; nobody says it of her own group."""
+    return person.powers.cover(organisation.place) and not belongs(person, organisation)
 
 
 def may_manage(person: Person, organisation: Organisation) -> bool:
-    """Add members and give roles: the group's managers and its coordinators."""
-    return may_verify(person, organisation) or is_manager(person, organisation)
+    """Ask members in and give roles: the group's managers and its coordinators."""
+    return person.powers.cover(organisation.place) or is_manager(person, organisation)
 
 
 def may_see(person: Person, organisation: Organisation) -> bool:
-    """The page with its members: for members and for whoever may verify it."""
-    return may_verify(person, organisation) or person.memberships.filter(organisation=organisation).exists()
+    """The page with its members: for members and for the coordinators of its place."""
+    return person.powers.cover(organisation.place) or belongs(person, organisation)
+
+
+def belongs(person: Person, organisation: Organisation) -> bool:
+    """Whether she has joined; being asked is not enough. Read anew, as she may have joined just now."""
+    return person.memberships.filter(organisation=organisation, state=MemberState.MEMBER).exists()
 
 
 def is_manager(person: Person, organisation: Organisation) -> bool:
-    return person.memberships.filter(organisation=organisation, role="manager").exists()
+    return person.memberships.filter(
+        organisation=organisation, state=MemberState.MEMBER, role=MemberRole.MANAGER
+    ).exists()
 
 
 def may_run_the_site(person: Person) -> bool:

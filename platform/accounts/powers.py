@@ -13,6 +13,7 @@ class Powers:
     is_administrator: bool = False
     coordinates: tuple[Place, ...] = ()
     answers_for: tuple[Place, ...] = ()
+    belongs_to: frozenset[int] = frozenset()
     drafts_for: frozenset[int] = frozenset()
     organises: frozenset[int] = frozenset()
 

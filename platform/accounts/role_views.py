@@ -33,7 +33,7 @@ def role_list(request: PersonRequest) -> HttpResponse:
                 now=clock.now(),
             )
             messages.success(
-                request, _("Granted. A coordinator sets up her second step when she signs in next.")
+                request, _("Granted. Coordinators are asked for the second step when they next sign in.")
             )
             return redirect("accounts:role-list")
     context = {"roles": selectors.place_roles(), "form": form}

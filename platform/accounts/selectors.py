@@ -4,8 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from accounts.choices import ContactKind
-from accounts.models import Consent, ContactPoint, Organisation, Person, PlaceRole
+from accounts.choices import MemberState
+from accounts.models import Consent, Membership, Organisation, Person, PlaceRole
 from places.models import Place
 
 
@@ -17,17 +17,6 @@ def person_of(user: Any) -> Person | None:
     return person
 
 
-def mail_address_of(person: Person) -> ContactPoint | None:
-    """Where mail reaches this person: verified and not bouncing."""
-    return (
-        person.contact_points.filter(
-            kind=ContactKind.EMAIL, verified_at__isnull=False, suppressed_at__isnull=True
-        )
-        .order_by("id")
-        .first()
-    )
-
-
 def consent_in_force(person_id: int, *, purpose: str, channel: str) -> Consent | None:
     """The latest word of a person on a purpose and channel; None when she was never asked."""
     return (
@@ -37,7 +26,34 @@ def consent_in_force(person_id: int, *, purpose: str, channel: str) -> Consent |
 
 def organisations_of(person: Person) -> QuerySet[Organisation]:
     """The groups a person belongs to, with their place."""
-    return person.organisations.select_related("place").order_by("name")
+    return (
+        Organisation.objects.filter(memberships__person=person, memberships__state=MemberState.MEMBER)
+        .select_related("place")
+        .order_by("name", "id")
+    )
+
+
+def invitations_of(person: Person) -> QuerySet[Membership]:
+    """The groups that ask a person to join, with their place, the latest first."""
+    return (
+        person.memberships.filter(state=MemberState.INVITED)
+        .select_related("organisation__place__parent__parent__parent")
+        .order_by("-joined_at", "-id")
+    )
+
+
+def members_of(organisation: Organisation) -> QuerySet[Membership]:
+    """Who has joined, managers first. Whoever is only asked has not said that her name may be shown here."""
+    return (
+        organisation.memberships.filter(state=MemberState.MEMBER)
+        .select_related("person")
+        .order_by("-role", "person__called", "id")
+    )
+
+
+def number_invited(organisation: Organisation) -> int:
+    """How many have not yet answered."""
+    return organisation.memberships.filter(state=MemberState.INVITED).count()
 
 
 def organisations_in_scope(person: Person) -> QuerySet[Organisation]:

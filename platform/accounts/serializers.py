@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from accounts import policies
+from accounts import policies, selectors
 from accounts.choices import ConsentWay, Look, MemberRole, OrganisationKind, Way
 from accounts.models import AccessLog, Consent, Membership, Organisation, Person
 from accounts.purposes import PURPOSES, REMINDERS
 from core.api.fields import LanguageField, MomentField, ZoneField
+from core.texts import check_readable
 from places.serializers import PlaceCodeField, PlaceSerializer
 
 PURPOSE_NAMES = [(purpose.name, purpose.text) for purpose in PURPOSES]
@@ -43,7 +44,7 @@ class MeSerializer(serializers.Serializer[Person]):
 class MeInSerializer(serializers.Serializer[Any]):
     """What to write anew; what is not sent stays, what is sent empty is forgotten."""
 
-    called = serializers.CharField(max_length=60)
+    called = serializers.CharField(max_length=60, validators=[check_readable])
     language = LanguageField()
     zone = ZoneField(allow_blank=True)
     ways = serializers.ListField(child=serializers.ChoiceField(choices=Way.choices), max_length=len(Way))
@@ -106,13 +107,16 @@ class OrganisationDetailSerializer(OrganisationSerializer):
     created_at = MomentField()
     verified_at = MomentField(allow_null=True)
     members = serializers.SerializerMethodField()
+    invited = serializers.SerializerMethodField(help_text=_("How many have been asked and not yet answered."))
     may_manage = serializers.SerializerMethodField()
     may_verify = serializers.SerializerMethodField()
 
     @extend_schema_field(MemberSerializer(many=True))
     def get_members(self, group: Organisation) -> Any:
-        members = group.memberships.select_related("person").order_by("-role", "person__called")
-        return [MemberSerializer(member).data for member in members]
+        return [MemberSerializer(member).data for member in selectors.members_of(group)]
+
+    def get_invited(self, group: Organisation) -> int:
+        return selectors.number_invited(group)
 
     def get_may_manage(self, group: Organisation) -> bool:
         return policies.may_manage(self.context["person"], group)
@@ -124,14 +128,34 @@ class OrganisationDetailSerializer(OrganisationSerializer):
 class OrganisationInSerializer(serializers.Serializer[Any]):
     """A new group."""
 
-    name = serializers.CharField(max_length=120)
+    name = serializers.CharField(max_length=120, validators=[check_readable])
     kind = serializers.ChoiceField(choices=OrganisationKind.choices)
     place = PlaceCodeField()
     about = serializers.CharField(max_length=1000, allow_blank=True, default="")
 
 
-class MemberInSerializer(serializers.Serializer[Any]):
-    """Somebody to take into the group, by the address she signed up with."""
+class InvitationInSerializer(serializers.Serializer[Any]):
+    """Whom to ask into the group, by the address she signed up with."""
 
     email = serializers.EmailField()
+    role = serializers.ChoiceField(choices=MemberRole.choices)
+
+
+class InvitationSerializer(serializers.Serializer[Membership]):
+    """A group that asks me to join, and in which role."""
+
+    organisation = OrganisationSerializer()
+    role = serializers.ChoiceField(choices=MemberRole.choices)
+    invited_at = MomentField(source="joined_at")
+
+
+class InvitationSentSerializer(serializers.Serializer[Any]):
+    """The same answer for every address, whether it is known here or not."""
+
+    message = serializers.CharField()
+
+
+class RoleInSerializer(serializers.Serializer[Any]):
+    """Another role for a member."""
+
     role = serializers.ChoiceField(choices=MemberRole.choices)

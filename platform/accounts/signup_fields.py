@@ -10,6 +10,8 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from core.texts import check_readable, readable
+
 
 def zone_or_nothing(name: str) -> str:
     """The IANA zone a browser guessed, or empty when it is none."""
@@ -22,6 +24,7 @@ class SignupFields(forms.Form):
     called = forms.CharField(
         label=_("Name to be called by"),
         max_length=60,
+        validators=[check_readable],
         help_text=_("Any name you like. This is the name others see."),
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
     )
@@ -31,7 +34,7 @@ class SignupFields(forms.Form):
         return zone_or_nothing(self.cleaned_data["zone"])
 
     def clean_called(self) -> str:
-        return " ".join(self.cleaned_data["called"].split())
+        return readable(self.cleaned_data["called"])
 
     def signup(self, request: HttpRequest, user: Any) -> None:
         """allauth asks for this method; the adapter has made the person already."""

@@ -8,6 +8,11 @@ from django.utils.translation import get_language
 from places.choices import Kind
 from places.models import Place
 
+# Where CLDR's first name says more than people do ("Hong Kong SAR China", "Makau DAK Tiongkok").
+_SHORTER = {
+    "HK": {"en": "Hong Kong", "id": "Hong Kong", "ar": "هونغ كونغ"},
+    "MO": {"en": "Macao", "id": "Makau", "ar": "ماكاو"},
+}
 _PARENT = Place._meta.get_field("parent")
 # The six provinces of Papua call their districts so.
 _DISTRIK_PROVINCES = ("ID-91", "ID-92", "ID-93", "ID-94", "ID-95", "ID-96")
@@ -24,7 +29,8 @@ def _territories(language: str) -> dict[str, str]:
 
 def country_name(code: str, language: str) -> str:
     """A country's name from CLDR, by its ISO 3166-1 code; the code itself where CLDR has none."""
-    return _territories(language).get(code, code)
+    shorter = _SHORTER.get(code, {}).get(language.split("-")[0])
+    return shorter or _territories(language).get(code, code)
 
 
 def name_in(place: Place, language: str | None = None) -> str:

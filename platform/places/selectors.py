@@ -13,6 +13,9 @@ from places.names import chain, lineage
 
 LONGEST_QUERY = 120
 SHORTEST_QUERY = 2
+# Each way of parting the words, and each part between commas, is a condition of its own in one query.
+MOST_WORDS = 8
+MOST_PARTS = 4
 # Two letters changed over ("malayisa") still count. An index knows only PostgreSQL's own 0.6, so this reads
 # all places: 10 ms, and only when nothing fits.
 _LEAST_SIMILARITY = 0.5
@@ -64,11 +67,6 @@ def by_code(code: str) -> Place | None:
     return Place.objects.current().with_chain().filter(code=code).first()
 
 
-def ancestors(place: Place) -> QuerySet[Place]:
-    """What the place lies in, the country first; without the place itself."""
-    return Place.objects.filter(path__holds=place.path).exclude(pk=place.pk).order_by("path")
-
-
 def zone_of(place: Place) -> str | None:
     """The IANA zone of the place or of the nearest around it; None = several, so ask the person."""
     if place.zone:
@@ -76,14 +74,9 @@ def zone_of(place: Place) -> str | None:
     return next((each.zone for each in lineage(place) if each.zone), None)
 
 
-def provinces() -> QuerySet[Place]:
-    """The provinces of Indonesia by code; `tile_row` and `tile_column` place each on the tile map."""
-    return Place.objects.current().filter(kind=Kind.PROVINCE).order_by("code")
-
-
 def _spelled(text: str) -> tuple[Q, Q, Q]:
     """Conditions for a whole name, the beginning of a name, the beginning of a later word in a name."""
-    head, *larger = (part for part in text.split(",") if fold(part))
+    head, *larger = [part for part in text.split(",") if fold(part)][:MOST_PARTS]
     exact, beginning, inside = Q(), Q(), Q()
     for name, kind in _readings(head):
         of_kind = Q(kind=kind) if kind else Q()
@@ -95,7 +88,7 @@ def _spelled(text: str) -> tuple[Q, Q, Q]:
         around &= _lies_in(part)
     if not larger:
         # "salatiga jawa tengah": each way of parting the words into a whole name and what it lies in.
-        words = fold(text).split()
+        words = fold(text).split()[:MOST_WORDS]
         for cut in range(1, len(words)):
             for name, kind in _readings(" ".join(words[:cut])):
                 of_kind = Q(kind=kind) if kind else Q()

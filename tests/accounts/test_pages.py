@@ -133,11 +133,11 @@ def test_coordinator_verifies_the_group_on_its_page() -> None:
     assert (answer.status_code, group.is_verified) == (302, True)
 
 
-def test_member_cannot_add_others() -> None:
+def test_member_cannot_ask_others_in() -> None:
     group = make_group()
     client = signed_in(make_organiser(group, role=MemberRole.MEMBER))
 
-    answer = client.post(f"/groups/{group.code}/members/", {"email": "x@contoh.test", "role": "manager"})
+    answer = client.post(f"/groups/{group.code}/invitations/", {"email": "x@contoh.test", "role": "manager"})
 
     assert (answer.status_code, group.memberships.count()) == (404, 1)
 
@@ -150,12 +150,18 @@ def test_group_page_asks_as_much_for_any_number_of_members(
     people = [make_organiser(group, role=MemberRole.MANAGER) for _number in range(members)]
     client = signed_in(people[0])
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(f"/groups/{group.code}/")
 
 
 def test_pages_of_a_person_are_not_kept_on_the_phone() -> None:
     assert signed_in(make_person()).get("/me/").headers["Cache-Control"] == "no-store, private"
+
+
+def test_search_of_a_signed_in_person_is_not_kept_on_the_phone() -> None:
+    answer = signed_in(make_person()).get("/places/search/", {"q": "semarang"})
+
+    assert answer.headers["Cache-Control"] == "no-store, private"
 
 
 def test_quick_exit_signs_out_and_leaves() -> None:

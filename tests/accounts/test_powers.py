@@ -4,10 +4,9 @@ import pytest
 
 from accounts import policies
 from accounts.choices import MemberRole, PlacePower, Way
-from accounts.errors import NoSuchMember, NotAllowed
-from accounts.models import Person, PlaceRole
+from accounts.errors import NotAllowed
+from accounts.models import Membership, Organisation, Person, PlaceRole
 from accounts.services import (
-    add_member,
     create_organisation,
     describe,
     grant_place_role,
@@ -106,6 +105,8 @@ def test_authority_does_not_coordinate() -> None:
         ("coordinator elsewhere", False),
         ("authority", False),
         ("administrator", True),
+        ("coordinator of her own group", False),
+        ("administrator of her own group", False),
     ],
 )
 def test_who_may_verify_a_group(who: str, allowed: bool) -> None:
@@ -145,37 +146,6 @@ def test_founder_manages_the_new_group() -> None:
     assert (policies.is_manager(person, group), group.is_verified) == (True, False)
 
 
-def test_member_is_added_by_her_address() -> None:
-    group = make_group()
-    manager, friend = make_organiser(group, role=MemberRole.MANAGER), make_person(email="teman@contoh.test")
-
-    add_member(person=manager, organisation=group, email="Teman@contoh.test", role="organiser", now=NOW)
-
-    assert fresh(friend).powers.organises == {group.pk}
-
-
-def test_unknown_address_is_no_member() -> None:
-    group = make_group()
-
-    with pytest.raises(NoSuchMember):
-        add_member(
-            person=make_organiser(group, role=MemberRole.MANAGER),
-            organisation=group,
-            email="siapa@contoh.test",
-            role="member",
-            now=NOW,
-        )
-
-
-def test_organiser_adds_nobody() -> None:
-    group = make_group()
-
-    with pytest.raises(NotAllowed):
-        add_member(
-            person=make_organiser(group), organisation=group, email="x@contoh.test", role="member", now=NOW
-        )
-
-
 @pytest.mark.parametrize("who", ["stranger", "manager", "coordinator here", "authority"])
 def test_only_an_administrator_grants_place_roles(who: str) -> None:
     person = _cast(who, group_place="ID-33.74", group=make_group())
@@ -186,10 +156,15 @@ def test_only_an_administrator_grants_place_roles(who: str) -> None:
         )
 
 
-def _cast(who: str, *, group_place: str, group: object) -> Person:
+def _cast(who: str, *, group_place: str, group: Organisation) -> Person:
+    if who.endswith(" of her own group"):
+        person = _cast(who.removesuffix(" of her own group"), group_place=group_place, group=group)
+        Membership.objects.create(person=person, organisation=group)
+        return fresh(person)
     return {
+        "coordinator": lambda: make_coordinator(make_place("ID-33")),
         "stranger": lambda: make_person(),
-        "manager": lambda: make_organiser(group, role=MemberRole.MANAGER),  # type: ignore[arg-type]
+        "manager": lambda: make_organiser(group, role=MemberRole.MANAGER),
         "coordinator here": lambda: make_coordinator(make_place("ID-33")),
         "coordinator elsewhere": lambda: make_coordinator(make_place("ID-52", name="NTB")),
         "authority": lambda: make_authority(make_place("ID-33")),

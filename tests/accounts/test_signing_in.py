@@ -131,6 +131,72 @@ def test_address_is_one_in_any_case() -> None:
     assert (User.objects.count(), EmailAddress.objects.count()) == (1, 1)
 
 
+@pytest.mark.parametrize(("more", "ends_with_browser"), [({"shared_phone": "1"}, True), ({}, False)])
+def test_shared_phone_is_signed_out_with_the_browser(
+    more: dict[str, str], ends_with_browser: bool, mailoutbox: list[Any]
+) -> None:
+    make_person(email="sari@contoh.test")
+    by_code, by_password, new = Client(), Client(), Client()
+    by_code.post("/account/login/code/", {"email": "sari@contoh.test"})
+    by_code.post("/account/login/code/confirm/", {"code": the_code(mailoutbox)} | more)
+    user = User.objects.get()
+    user.set_password("kopi hitam tanpa gula")
+    user.save()
+    sent = {"login": "sari@contoh.test", "password": "kopi hitam tanpa gula"}
+    by_password.post("/account/login/", sent | more)
+    sign_up(new)
+    new.post("/account/confirm-email/", {"code": the_code(mailoutbox)} | more)
+
+    ends = [client.session.get_expire_at_browser_close() for client in (by_code, by_password, new)]
+
+    assert ends == [ends_with_browser] * 3
+
+
+def test_box_of_a_shared_phone_stands_where_the_code_is_entered(mailoutbox: list[Any]) -> None:
+    make_person(email="sari@contoh.test")
+
+    page = Client().post("/account/login/code/", {"email": "sari@contoh.test"}, follow=True)
+
+    assert 'name="shared_phone"' in page.content.decode()
+
+
+def test_second_sign_up_at_once_is_told_of_the_code_on_its_way(mailoutbox: list[Any]) -> None:
+    sign_up(Client())
+
+    answer = sign_up(Client(headers={"Accept-Language": "en"}))
+
+    assert answer.status_code == 429
+    assert answer.headers["Retry-After"] == "60"
+    assert "A code is on its way" in answer.content.decode()
+    assert "/account/confirm-email/" in answer.content.decode()
+
+
+@pytest.mark.parametrize("called", ["\u202e\u200b", "\u3164"])
+def test_name_that_nobody_sees_is_refused(called: str) -> None:
+    answer = sign_up(Client(), called=called)
+
+    assert (answer.status_code, Person.objects.count()) == (200, 0)
+
+
+def test_signing_out_clears_what_the_browser_kept() -> None:
+    client = signed_in(make_person())
+
+    answer = client.post("/account/logout/")
+
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert "Clear-Site-Data" not in signed_in(make_person()).get("/me/").headers
+
+
+@pytest.mark.parametrize(("language", "kept"), [("ar", "ar"), ("fr", "en"), ("xx", "en")])
+def test_language_is_one_of_the_site(language: str, kept: str) -> None:
+    person = make_person(language="en")
+
+    signed_in(person).post("/language/", {"language": language})
+
+    person.refresh_from_db()
+    assert person.language == kept
+
+
 def test_switched_off_login_stays_outside() -> None:
     person = make_person()
     client = signed_in(person)

@@ -21,6 +21,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("all_places")]
         ("NL", "id", "Belanda"),
         ("NL", "en-GB", "Netherlands"),
         ("NL", "xx", "Netherlands"),
+        ("HK", "en", "Hong Kong"),
+        ("HK", "id", "Hong Kong"),
+        ("MO", "id-ID", "Makau"),
         ("AU-NSW", "id", "New South Wales, Australia"),
     ],
 )

@@ -3,20 +3,25 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from accounts.choices import ConsentWay, Look
+from accounts.errors import UnknownLanguage
 from accounts.models import AccessLog, Consent, Person, User
 from accounts.purposes import DESCRIPTION, PURPOSES, REMINDERS
 from core import facts
+from core.texts import readable
 from places.models import Place
 from places.selectors import zone_of
 
 
 @transaction.atomic
 def welcome(*, user: User, called: str, language: str, zone: str, now: datetime) -> Person:
-    """Make the person of a new login, with her consent to reminders of what she joins."""
-    person = Person.objects.create(user=user, called=called, language=language, zone=zone, created_at=now)
+    """Make the person of a new login, with her consent to reminders of what she joins. Raises NothingToRead."""
+    person = Person.objects.create(
+        user=user, called=readable(called), language=language, zone=zone, created_at=now
+    )
     record_consent(
         person=person,
         purpose=REMINDERS.name,
@@ -42,10 +47,14 @@ def describe(
     comes_from: Place | None,
     now: datetime,
 ) -> Person:
-    """Write what a person says of herself; what she leaves empty is forgotten, and the zone follows where she lives."""
+    """Write what a person says of herself; what she leaves empty is forgotten, and the zone follows where she lives.
+
+    Raises NothingToRead, UnknownLanguage.
+    """
+    _expect_spoken(language)
     person = Person.objects.select_for_update(no_key=True, of=("self",)).get(pk=person.pk)
     said_before = bool(person.ways or person.lives_in_id or person.comes_from_id)
-    person.called, person.language = called, language
+    person.called, person.language = readable(called), language
     # Not said, the clock is that of where she lives.
     person.zone = zone or (zone_of(lives_in) if lives_in else None) or ""
     person.ways, person.reads = list(ways), list(reads)
@@ -68,7 +77,8 @@ def describe(
 
 @transaction.atomic
 def choose_language(*, person: Person, language: str, now: datetime) -> None:
-    """Pages and messages come in this language from now on."""
+    """Pages and messages come in this language from now on. Raises UnknownLanguage."""
+    _expect_spoken(language)
     if Person.objects.filter(pk=person.pk).exclude(language=language).update(language=language):
         facts.record("person_changed", now=now, actor_id=person.pk, person=person.pk)
 
@@ -100,3 +110,8 @@ def log_looks(*, viewer: Person, people: Sequence[int], what: Look, now: datetim
             if person_id != viewer.pk
         ]
     )
+
+
+def _expect_spoken(language: str) -> None:
+    if language not in dict(settings.LANGUAGES):
+        raise UnknownLanguage

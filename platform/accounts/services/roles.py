@@ -6,10 +6,10 @@ from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from accounts import policies
-from accounts.allauth_receivers import mirror_addresses
 from accounts.choices import PlacePower
 from accounts.errors import NotAllowed
 from accounts.models import Person, PlaceRole, User
+from accounts.services.addresses import mirror_addresses
 from accounts.services.people import welcome
 from core import facts
 from places.models import Place

@@ -9,12 +9,14 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from core.years import YEARS, words
+
 
 class MomentField(serializers.DateTimeField):
     """ISO 8601; given out in UTC, taken only with an offset: a bare hour would be guessed wrong."""
 
     default_error_messages = {
-        "no_offset": _("Write the moment with its offset, like 2026-11-27T19:00:00+07:00.")
+        "no_offset": _("Write the moment with its offset, like 2026-11-27T19:00:00+07:00."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -25,6 +27,8 @@ class MomentField(serializers.DateTimeField):
         said = value if isinstance(value, datetime) else parse_datetime(str(value))
         if said is None or said.tzinfo is None:
             self.fail("no_offset")
+        if said.year not in YEARS or moment.year not in YEARS:
+            raise serializers.ValidationError(words(), code="unlikely_year")
         return moment
 
 

@@ -1,5 +1,6 @@
 """Reads JSON bodies within the site's limit of size and a sane depth."""
 
+import re
 from collections.abc import Mapping
 from typing import IO, Any
 
@@ -7,6 +8,8 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class BoundedJSONParser(JSONParser):
@@ -22,6 +25,18 @@ class BoundedJSONParser(JSONParser):
             data = super().parse(stream, media_type, parser_context)
         except RecursionError as deep:
             raise ParseError from deep
-        if not isinstance(data, dict):
+        if not isinstance(data, dict) or not _is_storable(data):
             raise ParseError
         return data
+
+
+def _is_storable(data: Any) -> bool:
+    """Whether every text in it can be kept: PostgreSQL knows no NUL, UTF-8 no half of a character."""
+    match data:
+        case str():
+            return not _UNSTORABLE.search(data)
+        case dict():
+            return all(_is_storable(part) for pair in data.items() for part in pair)
+        case list():
+            return all(map(_is_storable, data))
+    return True

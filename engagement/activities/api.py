@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http import Http404
 from rest_framework import generics
 from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
@@ -14,7 +13,9 @@ from core import clock
 from core.api.describing import describes
 from core.api.exchange import asked, paged, received
 from engagement.activities import policies, selectors, services
+from engagement.activities.doors import visible
 from engagement.activities.models import Activity
+from engagement.activities.plans import Trunk
 from engagement.activities.selectors import Wanted
 from engagement.activities.serializers import (
     ActivityDetailSerializer,
@@ -22,8 +23,6 @@ from engagement.activities.serializers import (
     FiltersSerializer,
     ReturnInSerializer,
 )
-from engagement.activities.services import Trunk
-from engagement.activities.views import visible
 
 
 class Activities(generics.GenericAPIView):
@@ -48,7 +47,7 @@ class MyActivities(generics.GenericAPIView):
 
     @describes("What the groups I organise for have planned", gives=ActivitySerializer(many=True))
     def get(self, request: ApiRequest) -> Response:
-        return paged(self, selectors.worked_on_by(request.person), works_on_it=True)
+        return paged(self, selectors.worked_on_by(request.person), knows_place=True)
 
 
 class OneActivity(APIView):
@@ -56,7 +55,7 @@ class OneActivity(APIView):
 
     @describes("One activity of any kind", gives=ActivityDetailSerializer, refuses=[404])
     def get(self, request: ApiVisitorRequest, code: str) -> Response:
-        return shown(request, visible(request._request, code))
+        return shown(request, visible(request.person, code))
 
 
 class Submission(APIView):
@@ -66,14 +65,14 @@ class Submission(APIView):
         refuses=[404, 409],
     )
     def post(self, request: ApiRequest, code: str) -> Response:
-        activity = visible(request._request, code)
+        activity = visible(request.person, code)
         return shown(request, services.submit(person=request.person, activity=activity, now=clock.now()))
 
 
 class Approval(APIView):
     @describes("Publish what waited for review", gives=ActivityDetailSerializer, refuses=[404, 409])
     def post(self, request: ApiRequest, code: str) -> Response:
-        activity = visible(request._request, code)
+        activity = visible(request.person, code)
         return shown(request, services.approve(person=request.person, activity=activity, now=clock.now()))
 
 
@@ -85,7 +84,7 @@ class Returning(APIView):
         refuses=[404, 409],
     )
     def post(self, request: ApiRequest, code: str) -> Response:
-        activity = visible(request._request, code)
+        activity = visible(request.person, code)
         note = received(request, ReturnInSerializer)["note"]
         activity = services.return_for_changes(
             person=request.person, activity=activity, note=note, now=clock.now()
@@ -96,33 +95,29 @@ class Returning(APIView):
 class Closing(APIView):
     @describes("Let nobody join any more", gives=ActivityDetailSerializer, refuses=[404, 409])
     def post(self, request: ApiRequest, code: str) -> Response:
-        activity = visible(request._request, code)
+        activity = visible(request.person, code)
         return shown(request, services.close(person=request.person, activity=activity, now=clock.now()))
 
 
 class Withdrawal(APIView):
     @describes("Call it off; whoever joined is told", gives=ActivityDetailSerializer, refuses=[404, 409])
     def post(self, request: ApiRequest, code: str) -> Response:
-        activity = visible(request._request, code)
+        activity = visible(request.person, code)
         return shown(request, services.withdraw(person=request.person, activity=activity, now=clock.now()))
 
 
 def shown(request: ApiVisitorRequest, activity: Activity) -> Response:
     """An activity as this reader may see it."""
-    context = {"works_on_it": works_on(request.person, activity)}
-    return Response(ActivityDetailSerializer(activity, context=context).data)
+    return Response(ActivityDetailSerializer(activity, context=known_to(request.person, activity)).data)
 
 
-def works_on(person: Person | None, activity: Activity) -> bool:
-    """Whether the reader may know what is kept from the public: the place of a sensitive one, the reviewer's note."""
-    return person is not None and policies.may_change(person, activity)
-
-
-def for_change(request: ApiRequest, activity: Activity) -> Activity:
-    """The activity, if this person may change it; else 404, before a word of what she sent is read."""
-    if not policies.may_change(request.person, activity):
-        raise Http404
-    return activity
+def known_to(person: Person | None, activity: Activity, *, is_registered: bool = False) -> dict[str, Any]:
+    """What serializers of an activity must know of its reader."""
+    return {
+        "works_on_it": policies.works_on(person, activity),
+        "knows_place": policies.may_know_place(person, activity, is_registered=is_registered),
+        "knows_numbers": policies.may_know_numbers(person, activity),
+    }
 
 
 def trunk_from(sent: dict[str, Any]) -> Trunk:

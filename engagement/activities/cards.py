@@ -61,16 +61,22 @@ def card(activity: Activity, *, now: datetime) -> Card:
         end=activity.ends_at if is_event else None,
         when="" if is_event else _until(activity),
         place_zone=activity.zone,
-        where=where(activity),
+        where=where(activity, knows_place=not activity.is_sensitive),
         organisation=activity.organisation.name,
         line=line.text,
         progress=line.progress,
     )
 
 
-def where(activity: Activity) -> str:
-    """The place, or that it is online, in words; a sensitive activity tells no precise place."""
-    if activity.is_sensitive:
+def where(activity: Activity, *, knows_place: bool) -> str:
+    """The place, or that it is online, in words; counters must have been read with it.
+
+    `knows_place` is what `policies.may_know_place` says; in a list, of a sensitive activity nobody.
+    """
+    counters = {counter.name: counter for counter in activity.counters.all()}
+    if kinds()[activity.kind].is_only_online(counters):
+        return _("Online")
+    if not knows_place:
         return _("Online") if activity.is_online else _("The place is told to those who register")
     place = chain(activity.place)
     return _("%(place)s and online") % {"place": place} if activity.is_online else place

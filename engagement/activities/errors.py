@@ -64,6 +64,22 @@ class TimeIsPast(ActivityError):
         return _("The date has passed. Give it a new date, then publish it.")
 
 
+class SensitivityIsPromised(ActivityError):
+    code = "sensitivity_is_promised"
+
+    def words(self) -> str:
+        return _(
+            "People have joined because it is kept discreet. It stays sensitive; announce a new one for what is public."
+        )
+
+
+class TimeUnlikely(ActivityError):
+    code = "time_unlikely"
+
+    def words(self) -> str:
+        return _("Write dates within ten years from now, the end after the start.")
+
+
 class TimeIsPromised(ActivityError):
     code = "time_is_promised"
 

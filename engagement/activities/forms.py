@@ -9,11 +9,13 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from core.texts import check_readable
+from core.years import check_year
 from core.zones import zone_choices
 from engagement.activities.choices import Kind
 from engagement.activities.models import Activity
+from engagement.activities.plans import Trunk
 from engagement.activities.selectors import Wanted
-from engagement.activities.services import Trunk
 from places.forms import PlaceField
 from places.selectors import zone_of
 
@@ -22,6 +24,7 @@ class WallClockField(forms.DateTimeField):
     """A date and hour as the clock on the wall shows it; the form adds the zone."""
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    default_validators = [check_year]
 
     def to_python(self, value: Any) -> Any:
         moment = super().to_python(value)
@@ -66,6 +69,8 @@ class TrunkForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         groups = cast(forms.ModelChoiceField, self.fields["organisation"])
         groups.queryset = person.organisations.filter(pk__in=person.powers.drafts_for)
+        for name in ("title", "summary"):
+            self.fields[name].validators.append(check_readable)
         zone = cast(forms.ChoiceField, self.fields["zone"])
         zone.choices = [("", _("The clock of the place")), *zone_choices()]
         if self.instance.pk:
@@ -137,5 +142,8 @@ class ReturnForm(forms.Form):
     """What the reviewer asks to change."""
 
     note = forms.CharField(
-        label=_("What should change?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What should change?"),
+        max_length=1000,
+        validators=[check_readable],
+        widget=forms.Textarea(attrs={"rows": 3}),
     )

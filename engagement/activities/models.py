@@ -13,8 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, Person
 from core.codes import public_code
+from core.years import EARLIEST, LATEST
 from engagement.activities.choices import Kind, State
 from places.models import Place
+
+LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_BODY = 140, 280, 8000
 
 
 class Activity(models.Model):
@@ -27,9 +30,9 @@ class Activity(models.Model):
     kind = models.CharField(max_length=12, choices=Kind.choices, editable=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT, editable=False)
     original_language = models.CharField(_("Written in"), max_length=12, default="id")
-    title = models.CharField(_("Title"), max_length=140)
-    summary = models.CharField(_("In one or two sentences"), max_length=280)
-    body = models.TextField(_("Everything else people should know"), max_length=8000, blank=True)
+    title = models.CharField(_("Title"), max_length=LONGEST_TITLE)
+    summary = models.CharField(_("In one or two sentences"), max_length=LONGEST_SUMMARY)
+    body = models.TextField(_("Everything else people should know"), max_length=LONGEST_BODY, blank=True)
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+", verbose_name=_("Place"))
     zone = models.CharField(_("Time zone"), max_length=60, help_text=_("The clock on the wall there."))
     organisation = models.ForeignKey(
@@ -56,9 +59,14 @@ class Activity(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")), name="activities_activity_ends_after_start"
             ),
+            models.CheckConstraint(
+                condition=Q(starts_at__gte=EARLIEST, ends_at__lt=LATEST),
+                name="activities_activity_in_our_times",
+            ),
             models.CheckConstraint(condition=~Q(title=""), name="activities_activity_has_title"),
             models.CheckConstraint(
-                condition=Q(state__in=["draft", "review", "withdrawn"]) | Q(published_at__isnull=False),
+                condition=Q(state__in=[State.DRAFT, State.REVIEW, State.WITHDRAWN])
+                | Q(published_at__isnull=False),
                 name="activities_activity_published_has_date",
             ),
         ]
@@ -75,7 +83,8 @@ class Activity(models.Model):
 
     @property
     def slug(self) -> str:
-        return slugify(self.title)[:60] or str(self.kind)
+        """The title in the address; of a sensitive one nothing, for addresses stand in histories and messages."""
+        return ("" if self.is_sensitive else slugify(self.title)[:60]) or str(self.kind)
 
 
 class ActivityCounter(models.Model):
@@ -84,7 +93,7 @@ class ActivityCounter(models.Model):
     A row of its own: a counter on a row that others lock FOR SHARE deadlocks. The ceiling guards capacity.
     """
 
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="counters")
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="counters", db_index=False)
     name = models.CharField(max_length=24)
     value = models.PositiveIntegerField(default=0)
     ceiling = models.PositiveIntegerField(null=True, blank=True)
@@ -110,7 +119,9 @@ class ActivityCounter(models.Model):
 class ActivitySearch(models.Model):
     """What search looks at: one row per activity and language, written by services."""
 
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="search_rows")
+    activity = models.ForeignKey(
+        Activity, on_delete=models.CASCADE, related_name="search_rows", db_index=False
+    )
     language = models.CharField(max_length=12)
     words = SearchVectorField()
     folded = models.TextField()

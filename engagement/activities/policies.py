@@ -11,20 +11,32 @@ def may_draft(person: Person, organisation: Organisation) -> bool:
 
 
 def covers(person: Person, activity: Activity) -> bool:
-    """Whether the activity lies in the person's scope as coordinator: its place, or its group's place."""
+    """Whether it lies in her scope as coordinator: its place, or its group's place. A draft is its group's alone."""
+    if activity.state == State.DRAFT:
+        return False
     return person.powers.cover(activity.place) or person.powers.cover(activity.organisation.place)
 
 
+def works_on(person: Person | None, activity: Activity) -> bool:
+    """Knows all that is kept from the public, the reviewer's note too: organisers of the group, coordinators."""
+    return person is not None and (
+        activity.organisation_id in person.powers.drafts_for or covers(person, activity)
+    )
+
+
 def may_change(person: Person, activity: Activity) -> bool:
-    """Organisers of the group and coordinators; what is withdrawn stays as it is."""
-    if activity.state in {State.WITHDRAWN, State.ARCHIVED}:
-        return False
-    return activity.organisation_id in person.powers.drafts_for or covers(person, activity)
+    """Those who work on it; what is withdrawn stays as it is."""
+    return activity.state not in {State.WITHDRAWN, State.ARCHIVED} and works_on(person, activity)
 
 
 def may_review(person: Person, activity: Activity) -> bool:
     """Coordinators of the place decide on a first publication; nobody on that of her own group."""
-    return covers(person, activity)
+    return covers(person, activity) and activity.organisation_id not in person.powers.belongs_to
+
+
+def waits_for(person: Person | None, activity: Activity) -> bool:
+    """Whether it is she who can decide on it now."""
+    return person is not None and activity.state == State.REVIEW and may_review(person, activity)
 
 
 def may_run(person: Person, activity: Activity) -> bool:
@@ -36,6 +48,14 @@ def may_see(person: Person | None, activity: Activity) -> bool:
     """Published things are for everyone; the rest for those who work on it. A withdrawn one says so to everyone."""
     if activity.state in PUBLIC_STATES or (activity.state == State.WITHDRAWN and activity.published_at):
         return True
-    return person is not None and (
-        activity.organisation_id in person.powers.drafts_for or covers(person, activity)
-    )
+    return works_on(person, activity)
+
+
+def may_know_place(person: Person | None, activity: Activity, *, is_registered: bool = False) -> bool:
+    """Where a sensitive one is held: those who come, and those who work on it. Any other place is public."""
+    return not activity.is_sensitive or is_registered or works_on(person, activity)
+
+
+def may_know_numbers(person: Person | None, activity: Activity) -> bool:
+    """Anything counted about a sensitive activity is a small cell: for those who work on it."""
+    return not activity.is_sensitive or works_on(person, activity)

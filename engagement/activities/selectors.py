@@ -85,8 +85,9 @@ def in_scope(person: Person) -> QuerySet[Activity]:
 
 
 def waiting_for_review(person: Person) -> QuerySet[Activity]:
-    """First publications that this coordinator can decide on, the longest waiting first."""
-    return in_scope(person).filter(state=State.REVIEW).order_by("submitted_at")
+    """First publications that this coordinator can decide on, the longest waiting first; none of her own groups."""
+    waiting = in_scope(person).filter(state=State.REVIEW)
+    return waiting.exclude(organisation__in=person.powers.belongs_to).order_by("submitted_at")
 
 
 def _province_or_country(place: Place) -> Place:

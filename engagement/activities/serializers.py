@@ -8,8 +8,9 @@ from rest_framework import serializers
 
 from accounts.models import Organisation, Person
 from core.api.fields import LanguageField, MomentField, ZoneField
+from core.texts import check_readable
 from engagement.activities.choices import Kind, State
-from engagement.activities.models import Activity
+from engagement.activities.models import LONGEST_BODY, LONGEST_SUMMARY, LONGEST_TITLE, Activity
 from places.selectors import zone_of
 from places.serializers import PlaceCodeField, PlaceSerializer
 
@@ -32,7 +33,7 @@ class OrganiserSerializer(serializers.Serializer[Organisation]):
 
 
 class ActivitySerializer(serializers.Serializer[Activity]):
-    """An activity in short. A sensitive one tells its place only to those who work on it: for others it is null."""
+    """An activity in short. A sensitive one tells its place only to those who may know it: for others it is null."""
 
     code = serializers.CharField()
     kind = serializers.ChoiceField(choices=Kind.choices)
@@ -51,7 +52,7 @@ class ActivitySerializer(serializers.Serializer[Activity]):
 
     @extend_schema_field(PlaceSerializer(allow_null=True))
     def get_place(self, activity: Activity) -> Any:
-        is_told = not activity.is_sensitive or self.context.get("works_on_it")
+        is_told = not activity.is_sensitive or self.context.get("knows_place")
         return PlaceSerializer(activity.place).data if is_told else None
 
     def get_url(self, activity: Activity) -> str:
@@ -74,7 +75,7 @@ class ActivityDetailSerializer(ActivitySerializer):
 
     @extend_schema_field(serializers.DictField(child=serializers.IntegerField()))
     def get_counters(self, activity: Activity) -> dict[str, int]:
-        if activity.is_sensitive and not self.context["works_on_it"]:
+        if not self.context["knows_numbers"]:
             return {}
         return {counter.name: counter.value for counter in activity.counters.all()}
 
@@ -85,9 +86,9 @@ class ActivityDetailSerializer(ActivitySerializer):
 class TrunkInSerializer(serializers.Serializer[Any]):
     """What an organiser writes about any activity; kinds add their own fields."""
 
-    title = serializers.CharField(max_length=140)
-    summary = serializers.CharField(max_length=280)
-    body = serializers.CharField(max_length=8000, allow_blank=True, default="")
+    title = serializers.CharField(max_length=LONGEST_TITLE, validators=[check_readable])
+    summary = serializers.CharField(max_length=LONGEST_SUMMARY, validators=[check_readable])
+    body = serializers.CharField(max_length=LONGEST_BODY, allow_blank=True, default="")
     original_language = LanguageField()
     place = PlaceCodeField()
     zone = ZoneField(allow_blank=True, default="", help_text=_("Left out: the clock of the place."))
@@ -128,4 +129,4 @@ class DraftInSerializer(serializers.Serializer[Any]):
 class ReturnInSerializer(serializers.Serializer[Any]):
     """What should change before it can be published."""
 
-    note = serializers.CharField(max_length=1000)
+    note = serializers.CharField(max_length=1000, validators=[check_readable])

@@ -1,6 +1,5 @@
 """Verbs that every kind of activity shares: draft, change, submit, approve, return, close, withdraw."""
 
-from dataclasses import dataclass, fields
 from datetime import datetime
 
 from django.db import transaction
@@ -8,55 +7,44 @@ from django.db.models import F
 
 from accounts.models import Organisation, Person
 from core import facts
-from engagement.activities import policies, search
+from core.texts import readable
+from engagement.activities import policies, rules, search
 from engagement.activities.choices import Kind, State
 from engagement.activities.errors import (
     NotAllowed,
-    NotReady,
     OrganisationNotVerified,
-    TimeIsPast,
+    SensitivityIsPromised,
     TimeIsPromised,
-    WrongState,
 )
-from engagement.activities.kinds import kinds
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity, ActivityCounter
-from places.models import Place
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trunk:
-    """What an organiser writes about any activity. Moments are aware; `zone` is the clock on the wall there."""
-
-    title: str
-    summary: str
-    body: str
-    place: Place
-    zone: str
-    starts_at: datetime
-    ends_at: datetime
-    is_online: bool
-    is_sensitive: bool
-    original_language: str
+from engagement.activities.plans import Trunk
 
 
 @transaction.atomic
 def draft(*, kind: Kind, person: Person, organisation: Organisation, trunk: Trunk, now: datetime) -> Activity:
-    """Begin an activity that only its group sees; the kind's own service adds its table. Raises NotAllowed."""
+    """Begin an activity that only its group sees; the kind's own service adds its table.
+
+    Raises NotAllowed, TimeUnlikely, NothingToRead.
+    """
     if not policies.may_draft(person, organisation):
         raise NotAllowed
+    rules.expect_likely_times(trunk, now)
     activity = Activity.objects.create(
-        kind=kind, organisation=organisation, created_by=person, created_at=now, **_values(trunk)
+        kind=kind, organisation=organisation, created_by=person, created_at=now, **rules.written(trunk)
     )
     search.index(activity)
     return activity
 
 
 @transaction.atomic
-def change(*, person: Person, activity: Activity, trunk: Trunk, now: datetime, is_promised: bool) -> Activity:
+def change(
+    *, person: Person, activity: Activity, trunk: Trunk, now: datetime, is_promised: bool, is_joined: bool
+) -> Activity:
     """Write the trunk anew. `is_promised` says that people joined for this time: then it stays as it is.
 
-    Raises NotAllowed, TimeIsPromised.
+    `is_joined` says that somebody has ever taken part: then what is sensitive stays so.
+    Raises NotAllowed, TimeIsPromised, SensitivityIsPromised, TimeUnlikely, NothingToRead.
     """
     activity = lock(activity.pk)
     if not policies.may_change(person, activity):
@@ -68,7 +56,11 @@ def change(*, person: Person, activity: Activity, trunk: Trunk, now: datetime, i
     )
     if moved and is_promised:
         raise TimeIsPromised
-    for name, value in _values(trunk).items():
+    if is_joined and activity.is_sensitive and not trunk.is_sensitive:
+        raise SensitivityIsPromised
+    if moved:
+        rules.expect_likely_times(trunk, now)
+    for name, value in rules.written(trunk).items():
         setattr(activity, name, value)
     if moved:
         activity.time_version = activity.time_version + 1
@@ -84,8 +76,8 @@ def submit(*, person: Person, activity: Activity, now: datetime) -> Activity:
     activity = lock(activity.pk)
     if not policies.may_change(person, activity):
         raise NotAllowed
-    _expect(activity, State.DRAFT)
-    _expect_ready(activity, now)
+    rules.expect_state(activity, State.DRAFT)
+    rules.expect_ready(activity, now)
     activity.submitted_at, activity.review_note = now, ""
     if activity.organisation.is_verified and _has_published_before(activity):
         return _publish(activity, person, now)
@@ -104,21 +96,22 @@ def approve(*, person: Person, activity: Activity, now: datetime) -> Activity:
     activity = lock(activity.pk)
     if not policies.may_review(person, activity):
         raise NotAllowed
-    _expect(activity, State.REVIEW)
+    rules.expect_state(activity, State.REVIEW)
     if not activity.organisation.is_verified:
         raise OrganisationNotVerified
-    _expect_ready(activity, now)
+    rules.expect_ready(activity, now)
     return _publish(activity, person, now)
 
 
 @transaction.atomic
 def return_for_changes(*, person: Person, activity: Activity, note: str, now: datetime) -> Activity:
-    """A coordinator asks for changes, and says which. Raises NotAllowed, WrongState."""
+    """A coordinator asks for changes, and says which. Raises NotAllowed, WrongState, NothingToRead."""
+    words = readable(note, lines=True)
     activity = lock(activity.pk)
     if not policies.may_review(person, activity):
         raise NotAllowed
-    _expect(activity, State.REVIEW)
-    activity.state, activity.review_note = State.DRAFT, note
+    rules.expect_state(activity, State.REVIEW)
+    activity.state, activity.review_note = State.DRAFT, words
     activity.save(update_fields=["state", "review_note"])
     facts.record("activity_returned", now=now, actor_id=person.pk, activity=activity.pk)
     return activity
@@ -130,7 +123,7 @@ def close(*, person: Person, activity: Activity, now: datetime) -> Activity:
     activity = lock(activity.pk)
     if not policies.may_run(person, activity):
         raise NotAllowed
-    _expect(activity, State.PUBLISHED)
+    rules.expect_state(activity, State.PUBLISHED)
     activity.state, activity.closed_at = State.CLOSED, now
     activity.save(update_fields=["state", "closed_at"])
     facts.record("activity_closed", now=now, actor_id=person.pk, activity=activity.pk)
@@ -146,7 +139,7 @@ def withdraw(*, person: Person, activity: Activity, now: datetime) -> Activity:
     )
     if not allowed:
         raise NotAllowed
-    _expect(activity, State.DRAFT, State.REVIEW, State.PUBLISHED, State.CLOSED)
+    rules.expect_state(activity, State.DRAFT, State.REVIEW, State.PUBLISHED, State.CLOSED)
     activity.state = State.WITHDRAWN
     activity.save(update_fields=["state"])
     facts.record("activity_withdrawn", now=now, actor_id=person.pk, activity=activity.pk)
@@ -172,21 +165,5 @@ def _publish(activity: Activity, person: Person, now: datetime) -> Activity:
     return activity
 
 
-def _expect(activity: Activity, *states: State) -> None:
-    if activity.state not in states:
-        raise WrongState
-
-
-def _expect_ready(activity: Activity, now: datetime) -> None:
-    if activity.ends_at <= now:
-        raise TimeIsPast
-    if missing := kinds()[activity.kind].unready(activity):
-        raise NotReady(missing)
-
-
 def _has_published_before(activity: Activity) -> bool:
     return Activity.objects.filter(organisation=activity.organisation, published_at__isnull=False).exists()
-
-
-def _values(trunk: Trunk) -> dict[str, object]:
-    return {field.name: getattr(trunk, field.name) for field in fields(trunk)}

@@ -14,6 +14,8 @@ from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
 from engagement.activities import policies, selectors, services
 from engagement.activities.cards import cards, where
+from engagement.activities.choices import State
+from engagement.activities.doors import visible
 from engagement.activities.errors import ActivityError, NotAllowed
 from engagement.activities.forms import ListForm, ReturnForm
 from engagement.activities.kinds import kinds
@@ -52,9 +54,9 @@ def activity_list(request: VisitorRequest) -> HttpResponse:
 
 @require_safe
 def activity_page(request: VisitorRequest, slug: str, code: str) -> HttpResponse:
-    activity = visible(request, code)
+    activity = visible(request.person, code)
     if slug != activity.slug:
-        return redirect(activity, permanent=True)
+        return redirect(activity)
     return show(request, activity)
 
 
@@ -70,7 +72,7 @@ def activity_mine(request: PersonRequest) -> HttpResponse:
 @require_POST
 @signed_in
 def activity_submit(request: PersonRequest, code: str) -> HttpResponse:
-    activity = visible(request, code)
+    activity = visible(request.person, code)
     done = _deed(request, lambda: services.submit(person=request.person, activity=activity, now=clock.now()))
     if done and done.published_at:
         messages.success(request, _("Published. Everyone can see it now."))
@@ -82,7 +84,7 @@ def activity_submit(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def activity_approve(request: PersonRequest, code: str) -> HttpResponse:
-    activity = visible(request, code)
+    activity = visible(request.person, code)
     if _deed(request, lambda: services.approve(person=request.person, activity=activity, now=clock.now())):
         messages.success(request, _("Published. Everyone can see it now."))
     return redirect(activity)
@@ -91,7 +93,7 @@ def activity_approve(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def activity_return(request: PersonRequest, code: str) -> HttpResponse:
-    activity = visible(request, code)
+    activity = visible(request.person, code)
     form = ReturnForm(request.POST)
     if not form.is_valid():
         return show(request, activity, {"return_form": form}, status=422)
@@ -103,13 +105,15 @@ def activity_return(request: PersonRequest, code: str) -> HttpResponse:
         ),
     ):
         messages.success(request, _("Sent back to the organiser with your note."))
+        # It is a draft of its group again, and not hers to see.
+        return redirect("insights:desk-review")
     return redirect(activity)
 
 
 @require_POST
 @signed_in
 def activity_close(request: PersonRequest, code: str) -> HttpResponse:
-    activity = visible(request, code)
+    activity = visible(request.person, code)
     if _deed(request, lambda: services.close(person=request.person, activity=activity, now=clock.now())):
         messages.success(request, _("Closed. Nobody can join any more; what was done stays."))
     return redirect(activity)
@@ -118,18 +122,10 @@ def activity_close(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def activity_withdraw(request: PersonRequest, code: str) -> HttpResponse:
-    activity = visible(request, code)
+    activity = visible(request.person, code)
     if _deed(request, lambda: services.withdraw(person=request.person, activity=activity, now=clock.now())):
         messages.success(request, _("Called off. Everyone who joined will be told."))
     return redirect(activity)
-
-
-def visible(request: VisitorRequest, code: str) -> Activity:
-    """The activity, if this reader may see it at all; else 404, as if it were not there."""
-    activity = selectors.by_code(code)
-    if activity is None or not policies.may_see(request.person, activity):
-        raise Http404
-    return activity
 
 
 def show(
@@ -142,13 +138,12 @@ def show(
         "activity": activity,
         "kind": kind,
         "now": now,
-        "where": where(activity),
-        "is_open": activity.state == "published" and activity.ends_at > now,
+        "where": where(activity, knows_place=policies.may_know_place(person, activity)),
+        "is_open": activity.state == State.PUBLISHED and activity.ends_at > now,
         "may_change": person and policies.may_change(person, activity),
-        "may_review": person and policies.may_review(person, activity) and activity.state == "review",
-        "may_run": (may_run := person is not None and policies.may_run(person, activity)),
-        # Anything about a sensitive activity is a small cell.
-        "shows_numbers": may_run or not activity.is_sensitive,
+        "may_review": policies.waits_for(person, activity),
+        "may_run": person is not None and policies.may_run(person, activity),
+        "shows_numbers": policies.may_know_numbers(person, activity),
         "return_form": ReturnForm(),
     }
     context |= kind.page(activity=activity, person=person, now=now) | (more or {})

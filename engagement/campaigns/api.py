@@ -12,13 +12,12 @@ from accounts.api_requests import ApiRequest, ApiVisitorRequest
 from core import clock
 from core.api.describing import describes
 from core.api.exchange import paged, received
-from engagement.activities.api import for_change, trunk_from, works_on
-from engagement.activities.choices import Kind
-from engagement.activities.kinds import kinds
+from engagement.activities.api import known_to, trunk_from
 from engagement.activities.models import Activity
-from engagement.activities.views import visible
-from engagement.campaigns import selectors, services
+from engagement.campaigns import doors, selectors, services
 from engagement.campaigns.kinds.sign import Sign
+from engagement.campaigns.plans import Ask
+from engagement.campaigns.policies import is_running
 from engagement.campaigns.serializers import (
     CampaignDraftInSerializer,
     CampaignInSerializer,
@@ -27,7 +26,6 @@ from engagement.campaigns.serializers import (
     SignatureInSerializer,
     SignatureSerializer,
 )
-from engagement.campaigns.services import Ask
 from engagement.participation.choices import Source
 
 # With what its place lies in, so that naming it asks nothing more.
@@ -54,7 +52,7 @@ class OneCampaign(APIView):
 
     @describes("A campaign, and how many have signed", gives=CampaignSerializer, refuses=[404])
     def get(self, request: ApiVisitorRequest, code: str) -> Response:
-        return _shown(request, _campaign(request, code))
+        return _shown(request, doors.campaign(request.person, code))
 
     @describes(
         "Write a campaign anew, the whole of it",
@@ -63,7 +61,7 @@ class OneCampaign(APIView):
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
-        campaign = for_change(request, _campaign(request, code)).campaign
+        campaign = doors.changed_by(request.person, code).campaign
         sent = received(request, CampaignInSerializer)
         changed = services.change_campaign(
             person=request.person, campaign=campaign, trunk=trunk_from(sent), ask=Ask(**sent), now=clock.now()
@@ -74,7 +72,7 @@ class OneCampaign(APIView):
 class MySignature(APIView):
     @describes("My signature", gives=SignatureSerializer, refuses=[404])
     def get(self, request: ApiRequest, code: str) -> Response:
-        signature = selectors.action_of(request.person, _campaign(request, code), Sign.name)
+        signature = selectors.action_of(request.person, doors.campaign(request.person, code), Sign.name)
         if signature is None:
             raise Http404
         return Response(SignatureSerializer(signature).data)
@@ -86,13 +84,12 @@ class MySignature(APIView):
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
-        activity = _campaign(request, code)
-        shows_name = received(request, SignatureInSerializer)["shows_name"] and not activity.is_sensitive
+        campaign = doors.campaign(request.person, code).campaign
         signature = services.take_action(
             person=request.person,
-            campaign=activity.campaign,
+            campaign=campaign,
             kind=Sign(),
-            shows_name=shows_name,
+            shows_name=received(request, SignatureInSerializer)["shows_name"],
             source=Source.API,
             now=clock.now(),
         )
@@ -100,7 +97,7 @@ class MySignature(APIView):
 
     @describes("Take my signature back", gives=SignatureSerializer, refuses=[404, 409])
     def delete(self, request: ApiRequest, code: str) -> Response:
-        campaign = _campaign(request, code).campaign
+        campaign = doors.campaign(request.person, code).campaign
         signature = services.take_back_action(
             person=request.person, campaign=campaign, kind=Sign(), now=clock.now()
         )
@@ -115,22 +112,14 @@ class MySignatures(generics.GenericAPIView):
         return paged(self, selectors.done_by(request.person).select_related(*ACTIVITY))
 
 
-def _campaign(request: ApiVisitorRequest, code: str) -> Activity:
-    activity = visible(request._request, code)
-    if activity.kind != Kind.CAMPAIGN:
-        raise Http404
-    return activity
-
-
 def _shown(request: ApiVisitorRequest, activity: Activity, *, status: int = 200) -> Response:
-    page = kinds()[Kind.CAMPAIGN].page(activity=activity, person=request.person, now=clock.now())
+    known = known_to(request.person, activity)
     whole = {
         "activity": activity,
         "ask": activity.campaign.ask,
         "goal": activity.campaign.goal,
-        "signed": page["progress"].value,
-        "takes_action": page["takes_action"],
-        "names": [action.person.called for action in page["names"]],
+        "signed": selectors.signed(activity) if known["knows_numbers"] else None,
+        "takes_action": is_running(activity, clock.now()),
+        "names": [action.person.called for action in selectors.latest_names(activity, Sign.name)],
     }
-    context = {"works_on_it": works_on(request.person, activity)}
-    return Response(CampaignSerializer(whole, context=context).data, status=status)
+    return Response(CampaignSerializer(whole, context=known).data, status=status)

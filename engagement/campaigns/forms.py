@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.texts import check_readable
 from engagement.activities.forms import TrunkForm
-from engagement.campaigns.services import Ask
+from engagement.campaigns.models import LONGEST_ASK
+from engagement.campaigns.plans import Ask
 
 
 class CampaignForm(TrunkForm):
@@ -14,7 +16,8 @@ class CampaignForm(TrunkForm):
 
     ask = forms.CharField(
         label=_("What do you ask, and of whom?"),
-        max_length=300,
+        max_length=LONGEST_ASK,
+        validators=[check_readable],
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_(
             "The sentence people sign, for example: We ask the regency to open a service desk in every district."

@@ -7,15 +7,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Person
-from engagement.activities.choices import Kind, State
+from engagement.activities.choices import Kind
 from engagement.activities.kinds import CardLine, Progress
 from engagement.activities.models import Activity, ActivityCounter
 from engagement.campaigns import selectors
 from engagement.campaigns.counters import GOAL
 from engagement.campaigns.forms import SignForm
 from engagement.campaigns.kinds.sign import Sign
-
-NAMES_SHOWN = 30
+from engagement.campaigns.policies import is_running
 
 
 class CampaignKind:
@@ -38,9 +37,8 @@ class CampaignKind:
             "action": action,
             "progress": progress,
             "goal_reached": progress.value >= progress.goal,
-            "names": list(selectors.shown_names(activity, kind.name)[:NAMES_SHOWN]),
-            "takes_action": activity.state == State.PUBLISHED
-            and activity.starts_at <= now < activity.ends_at,
+            "names": selectors.latest_names(activity, kind.name),
+            "takes_action": is_running(activity, now),
             "sign_form": SignForm(
                 initial={"shows_name": bool(action and action.shows_name)},
                 called=person.called if person else "",
@@ -50,6 +48,10 @@ class CampaignKind:
 
     def unready(self, activity: Activity) -> str:
         return ""
+
+    def is_only_online(self, counters: Mapping[str, ActivityCounter]) -> bool:
+        # Its place is what it is about.
+        return False
 
     def card_line(
         self, activity: Activity, counters: Mapping[str, ActivityCounter], *, now: datetime

@@ -12,6 +12,8 @@ from core.codes import public_code
 from engagement.activities.models import Activity
 from engagement.campaigns.choices import ActionState
 
+LONGEST_ASK = 300
+
 
 class Campaign(models.Model):
     """What a campaign adds to its trunk row."""
@@ -19,7 +21,7 @@ class Campaign(models.Model):
     activity = models.OneToOneField(
         Activity, primary_key=True, on_delete=models.CASCADE, related_name="campaign"
     )
-    ask = models.CharField(_("What do you ask, and of whom?"), max_length=300)
+    ask = models.CharField(_("What do you ask, and of whom?"), max_length=LONGEST_ASK)
     goal = models.PositiveIntegerField(
         _("Goal"), validators=[MinValueValidator(1), MaxValueValidator(10_000_000)]
     )
@@ -38,9 +40,9 @@ class ActionTaken(models.Model):
     """One person's doing of one action; taken back and done again it stays one row."""
 
     code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
-    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="actions")
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="actions", db_index=False)
     kind = models.CharField(max_length=16)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="actions")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="actions", db_index=False)
     shows_name = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=ActionState.choices, default=ActionState.DONE)
     # Raised each time she does it again: what was planned for an earlier doing is void.
@@ -53,8 +55,8 @@ class ActionTaken(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["campaign", "kind", "person"], name="campaigns_actiontaken_once"),
             models.CheckConstraint(
-                condition=Q(state="taken_back", taken_back_at__isnull=False)
-                | (~Q(state="taken_back") & Q(taken_back_at__isnull=True)),
+                condition=Q(state=ActionState.TAKEN_BACK, taken_back_at__isnull=False)
+                | (~Q(state=ActionState.TAKEN_BACK) & Q(taken_back_at__isnull=True)),
                 name="campaigns_actiontaken_taken_back_has_date",
             ),
         ]
@@ -62,7 +64,7 @@ class ActionTaken(models.Model):
             models.Index(fields=["person", "state"], name="campaigns_action_of_person"),
             models.Index(
                 fields=["campaign", "-taken_at"],
-                condition=Q(state="done", shows_name=True),
+                condition=Q(state=ActionState.DONE, shows_name=True),
                 name="campaigns_action_public",
             ),
         ]

@@ -5,7 +5,10 @@ from django.db.models import QuerySet
 from accounts.models import Person
 from engagement.activities.models import Activity
 from engagement.campaigns.choices import ActionState
+from engagement.campaigns.counters import SIGNED
 from engagement.campaigns.models import ActionTaken
+
+NAMES_SHOWN = 30
 
 
 def action_of(person: Person | None, activity: Activity, kind: str) -> ActionTaken | None:
@@ -21,6 +24,16 @@ def shown_names(activity: Activity, kind: str) -> QuerySet[ActionTaken]:
         return ActionTaken.objects.none()
     shown = _done().filter(campaign=activity.pk, kind=kind, shows_name=True, person__erased_at__isnull=True)
     return shown.select_related("person").order_by("-taken_at", "-id")
+
+
+def latest_names(activity: Activity, kind: str) -> list[ActionTaken]:
+    """The first of those, as many as a page shows."""
+    return list(shown_names(activity, kind)[:NAMES_SHOWN])
+
+
+def signed(activity: Activity) -> int:
+    """How many signatures stand; counters must have been read with the activity."""
+    return next(counter.value for counter in activity.counters.all() if counter.name == SIGNED)
 
 
 def done_by(person: Person) -> QuerySet[ActionTaken]:

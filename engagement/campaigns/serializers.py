@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from core.api.fields import MomentField
+from core.texts import check_readable
 from engagement.activities.serializers import (
     ActivityDetailSerializer,
     ActivitySerializer,
@@ -13,7 +14,7 @@ from engagement.activities.serializers import (
     TrunkInSerializer,
 )
 from engagement.campaigns.choices import ActionState
-from engagement.campaigns.models import ActionTaken
+from engagement.campaigns.models import LONGEST_ASK, ActionTaken
 
 
 class CampaignSerializer(serializers.Serializer[Any]):
@@ -22,7 +23,12 @@ class CampaignSerializer(serializers.Serializer[Any]):
     activity = ActivityDetailSerializer()
     ask = serializers.CharField()
     goal = serializers.IntegerField()
-    signed = serializers.IntegerField(help_text=_("People with a confirmed address whose signature stands."))
+    signed = serializers.IntegerField(
+        allow_null=True,
+        help_text=_(
+            "People with a confirmed address whose signature stands; of a sensitive one for those who work on it."
+        ),
+    )
     takes_action = serializers.BooleanField(help_text=_("Whether it can be signed now."))
     names = serializers.ListField(
         child=serializers.CharField(), help_text=_("The latest of those who let their name be shown.")
@@ -33,7 +39,9 @@ class CampaignInSerializer(TrunkInSerializer):
     """A campaign: people sign on this site, wherever they are."""
 
     is_online = serializers.HiddenField(default=True)  # type: ignore[assignment]  # not asked here
-    ask = serializers.CharField(max_length=300, help_text=_("The sentence people sign."))
+    ask = serializers.CharField(
+        max_length=LONGEST_ASK, validators=[check_readable], help_text=_("The sentence people sign.")
+    )
     goal = serializers.IntegerField(min_value=1, max_value=10_000_000)
 
 

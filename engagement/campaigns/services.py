@@ -1,45 +1,39 @@
 """Verbs of campaigns: draft, change, take action, take it back."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from accounts.models import Organisation, Person
 from core import facts
+from core.texts import readable
 from engagement.activities import services as activities
-from engagement.activities.choices import Kind, State
+from engagement.activities.choices import Kind
 from engagement.activities.locks import lock, share
 from engagement.activities.models import Activity, ActivityCounter
-from engagement.activities.services import Trunk
+from engagement.activities.plans import Trunk
 from engagement.campaigns import policies
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.counters import GOAL
 from engagement.campaigns.errors import AddressNotConfirmed, CampaignNotOpen, NothingDone
 from engagement.campaigns.kinds import KINDS
 from engagement.campaigns.kinds.action import ActionKind
-from engagement.campaigns.models import ActionTaken, Campaign
+from engagement.campaigns.models import LONGEST_ASK, ActionTaken, Campaign
+from engagement.campaigns.plans import Ask
 from engagement.participation import services as ledger
 from engagement.participation.choices import Source
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ask:
-    """What a campaign asks of people, and how many it hopes for."""
-
-    ask: str
-    goal: int
+from engagement.participation.selectors import is_joined
 
 
 @transaction.atomic
 def draft_campaign(
     *, person: Person, organisation: Organisation, trunk: Trunk, ask: Ask, now: datetime
 ) -> Campaign:
-    """Begin a campaign that only its group sees. Raises NotAllowed."""
+    """Begin a campaign that only its group sees. Raises NotAllowed, TimeUnlikely, NothingToRead."""
     activity = activities.draft(
         kind=Kind.CAMPAIGN, person=person, organisation=organisation, trunk=trunk, now=now
     )
-    campaign = Campaign.objects.create(activity=activity, ask=ask.ask, goal=ask.goal)
+    campaign = Campaign.objects.create(activity=activity, ask=_written(ask), goal=ask.goal)
     for kind in KINDS:
         activities.open_counter(activity, kind.counter, ceiling=None)
     _write_goal(activity, ask.goal)
@@ -48,12 +42,20 @@ def draft_campaign(
 
 @transaction.atomic
 def change_campaign(*, person: Person, campaign: Campaign, trunk: Trunk, ask: Ask, now: datetime) -> Campaign:
-    """Write a campaign anew; its dates may move, for one signs what is asked, not a time. Raises NotAllowed."""
+    """Write a campaign anew; its dates may move, for one signs what is asked, not a time.
+
+    Raises NotAllowed, SensitivityIsPromised, TimeUnlikely, NothingToRead.
+    """
     lock(campaign.pk)
     activity = activities.change(
-        person=person, activity=campaign.activity, trunk=trunk, now=now, is_promised=False
+        person=person,
+        activity=campaign.activity,
+        trunk=trunk,
+        now=now,
+        is_promised=False,
+        is_joined=is_joined(campaign.activity),
     )
-    campaign.activity, campaign.ask, campaign.goal = activity, ask.ask, ask.goal
+    campaign.activity, campaign.ask, campaign.goal = activity, _written(ask), ask.goal
     campaign.save(update_fields=["ask", "goal"])
     _write_goal(activity, ask.goal)
     return campaign
@@ -69,7 +71,7 @@ def take_action(
     now: datetime,
     source: Source = Source.SELF,
 ) -> ActionTaken:
-    """Do what is asked, or choose anew whether the name is shown; done twice it is one.
+    """Do what is asked, or choose anew whether the name is shown (never in a sensitive campaign); done twice it is one.
 
     Many people act side by side. Two doings of one person meet at the unique row: the second waits, then finds the
     first. Raises CampaignNotOpen, AddressNotConfirmed.
@@ -77,6 +79,7 @@ def take_action(
     activity = _open(campaign, now)
     if not policies.is_verified(person):
         raise AddressNotConfirmed
+    shows_name = shows_name and not activity.is_sensitive
     action, made = ActionTaken.objects.select_for_update(no_key=True, of=("self",)).get_or_create(
         campaign=campaign, kind=kind.name, person=person, defaults={"taken_at": now, "shows_name": shows_name}
     )
@@ -112,11 +115,15 @@ def take_back_action(*, person: Person, campaign: Campaign, kind: ActionKind, no
     return action
 
 
+def _written(ask: Ask) -> str:
+    return readable(ask.ask)[:LONGEST_ASK]
+
+
 def _open(campaign: Campaign, now: datetime) -> Activity:
     """Hold the activity beside others who act, re-read it, and see that it runs."""
     share(campaign.pk)
     activity = Activity.objects.select_related("place").get(pk=campaign.pk)
-    if activity.state != State.PUBLISHED or not activity.starts_at <= now < activity.ends_at:
+    if not policies.is_running(activity, now):
         raise CampaignNotOpen
     return activity
 

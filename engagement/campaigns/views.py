@@ -1,7 +1,7 @@
 """Pages of campaigns: start, change, sign, take back."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -9,12 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from engagement.activities import policies
-from engagement.activities.choices import Kind
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
-from engagement.activities.views import show, visible
-from engagement.campaigns import services
+from engagement.activities.views import show
+from engagement.campaigns import doors, services
 from engagement.campaigns.forms import CampaignForm, SignForm
 from engagement.campaigns.kinds.sign import Sign
 
@@ -26,24 +24,26 @@ def campaign_draft(request: PersonRequest) -> HttpResponse:
         return redirect("accounts:organisation-create")
     form = CampaignForm(request.POST or None, person=request.person)
     if request.method == "POST" and form.is_valid():
-        campaign = services.draft_campaign(
-            person=request.person,
-            organisation=form.cleaned_data["organisation"],
-            trunk=form.trunk(),
-            ask=form.said(),
-            now=clock.now(),
-        )
-        messages.success(request, _("Saved as a draft. Read it once more, then publish it."))
-        return redirect(campaign.activity)
+        try:
+            campaign = services.draft_campaign(
+                person=request.person,
+                organisation=form.cleaned_data["organisation"],
+                trunk=form.trunk(),
+                ask=form.said(),
+                now=clock.now(),
+            )
+        except ActivityError as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Saved as a draft. Read it once more, then publish it."))
+            return redirect(campaign.activity)
     return _form_page(request, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def campaign_change(request: PersonRequest, code: str) -> HttpResponse:
-    activity = _campaign(request, code)
-    if not policies.may_change(request.person, activity):
-        raise Http404
+    activity = doors.changed_by(request.person, code)
     form = CampaignForm(request.POST or None, person=request.person, instance=activity)
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,7 +65,7 @@ def campaign_change(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def campaign_sign(request: PersonRequest, code: str) -> HttpResponse:
-    activity = _campaign(request, code)
+    activity = doors.campaign(request.person, code)
     form = SignForm(request.POST, called=request.person.called, is_sensitive=activity.is_sensitive)
     if not form.is_valid():
         return show(request, activity, {"sign_form": form}, status=422)
@@ -86,7 +86,7 @@ def campaign_sign(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def campaign_take_back(request: PersonRequest, code: str) -> HttpResponse:
-    activity = _campaign(request, code)
+    activity = doors.campaign(request.person, code)
     try:
         services.take_back_action(
             person=request.person, campaign=activity.campaign, kind=Sign(), now=clock.now()
@@ -97,13 +97,6 @@ def campaign_take_back(request: PersonRequest, code: str) -> HttpResponse:
     except ActivityError as refused:
         messages.error(request, str(refused))
     return redirect(activity)
-
-
-def _campaign(request: PersonRequest, code: str) -> Activity:
-    activity = visible(request, code)
-    if activity.kind != Kind.CAMPAIGN:
-        raise Http404
-    return activity
 
 
 def _form_page(request: PersonRequest, form: CampaignForm, activity: Activity | None = None) -> HttpResponse:

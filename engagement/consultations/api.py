@@ -14,9 +14,9 @@ from core import clock
 from core.api.describing import describes
 from core.api.exchange import received
 from engagement.activities import policies
-from engagement.activities.api import for_change, trunk_from, works_on
+from engagement.activities.api import known_to, trunk_from
 from engagement.activities.models import Activity
-from engagement.consultations import selectors
+from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
 from engagement.consultations.methods import method_named
@@ -32,7 +32,6 @@ from engagement.consultations.serializers import (
 )
 from engagement.consultations.services import answers as services
 from engagement.consultations.services import consultations as planning
-from engagement.consultations.views import doors
 from engagement.participation.choices import Source
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
@@ -58,7 +57,7 @@ class OneConsultation(APIView):
 
     @describes("A consultation, and what became of it", gives=ConsultationSerializer, refuses=[404])
     def get(self, request: ApiVisitorRequest, code: str) -> Response:
-        return _shown(request, doors.consultation(request._request, code))
+        return _shown(request, doors.consultation(request.person, code))
 
     @describes(
         "Write a consultation anew, the whole of it",
@@ -67,7 +66,7 @@ class OneConsultation(APIView):
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
-        activity = for_change(request, doors.consultation(request._request, code))
+        activity = doors.changed_by(request.person, code)
         trunk = trunk_from(received(request, ConsultationInSerializer))
         changed = planning.change_consultation(
             person=request.person, consultation=activity.consultation, trunk=trunk, now=clock.now()
@@ -78,7 +77,7 @@ class OneConsultation(APIView):
 class Survey(APIView):
     @describes("What is asked, while it is open", gives=SurveySerializer, refuses=[404, 409])
     def get(self, request: ApiRequest, code: str) -> Response:
-        activity = doors.consultation(request._request, code)
+        activity = doors.consultation(request.person, code)
         phase = selectors.phase_of(activity)
         if _state(phase, activity) != PhaseState.OPEN and not policies.may_change(request.person, activity):
             raise PhaseNotOpen
@@ -89,7 +88,7 @@ class Survey(APIView):
 class MyAnswers(APIView):
     @describes("My answers and their state", gives=MyAnswersSerializer, refuses=[404])
     def get(self, request: ApiRequest, code: str) -> Response:
-        activity = doors.consultation(request._request, code)
+        activity = doors.consultation(request.person, code)
         phase = selectors.phase_of(activity)
         contribution = _mine(request, activity, phase)
         answers = method_named(phase.method).review(contribution)
@@ -104,7 +103,7 @@ class MyAnswers(APIView):
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
-        activity, now = doors.consultation(request._request, code), clock.now()
+        activity, now = doors.consultation(request.person, code), clock.now()
         phase = selectors.phase_of(activity)
         if _state(phase, activity) != PhaseState.OPEN:
             raise PhaseNotOpen
@@ -124,7 +123,7 @@ class MyAnswers(APIView):
         "Take my answers back: the words are erased", gives=ContributionStateSerializer, refuses=[404, 409]
     )
     def delete(self, request: ApiRequest, code: str) -> Response:
-        phase = selectors.phase_of(doors.consultation(request._request, code))
+        phase = selectors.phase_of(doors.consultation(request.person, code))
         contribution = services.take_back_answers(person=request.person, phase=phase, now=clock.now())
         return Response(ContributionStateSerializer(contribution).data)
 
@@ -132,7 +131,7 @@ class MyAnswers(APIView):
 class MyReceipt(APIView):
     @describes("Another receipt code; the old one stops working", gives=ReceiptSerializer, refuses=[404, 409])
     def post(self, request: ApiRequest, code: str) -> Response:
-        activity = doors.consultation(request._request, code)
+        activity = doors.consultation(request.person, code)
         contribution = _mine(request, activity, selectors.phase_of(activity))
         receipt = voice_services.renew_receipt(
             person=request.person, contribution=contribution, now=clock.now()
@@ -175,5 +174,5 @@ def _shown(request: ApiVisitorRequest, activity: Activity, *, status: int = 200)
         if activity.published_at and state == PhaseState.OVER
         else None,
     }
-    context = {"works_on_it": works_on(request.person, activity)}
+    context = known_to(request.person, activity)
     return Response(ConsultationSerializer(whole, context=context).data, status=status)

@@ -11,10 +11,11 @@ from accounts.services import log_looks
 from core import clock
 from core.api.describing import describes
 from core.api.exchange import given, page_of, received
-from engagement.consultations import selectors
+from engagement.consultations import doors, selectors
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase, Question
+from engagement.consultations.plans import Asked
 from engagement.consultations.serializers import (
     MoveInSerializer,
     QuestionInSerializer,
@@ -24,8 +25,6 @@ from engagement.consultations.serializers import (
     TextSerializer,
 )
 from engagement.consultations.services import questions as services
-from engagement.consultations.services.questions import Asked
-from engagement.consultations.views import doors
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 from engagement.voices.counters import CONTRIBUTIONS
@@ -35,7 +34,7 @@ from engagement.voices.serializers import OutcomeInSerializer, OutcomeSerializer
 class Questions(APIView):
     @describes("The questions, for those who write them", gives=SurveySerializer, refuses=[404])
     def get(self, request: ApiRequest, code: str) -> Response:
-        return _all(selectors.phase_of(doors.changed_by(request._request, code)))
+        return _all(selectors.phase_of(doors.changed_by(request.person, code)))
 
     @describes(
         "Ask one thing more",
@@ -45,7 +44,7 @@ class Questions(APIView):
         refuses=[404, 409],
     )
     def post(self, request: ApiRequest, code: str) -> Response:
-        phase = selectors.phase_of(doors.changed_by(request._request, code))
+        phase = selectors.phase_of(doors.changed_by(request.person, code))
         asked = Asked(**received(request, QuestionInSerializer))
         question = services.add_question(person=request.person, phase=phase, asked=asked, now=clock.now())
         return Response(QuestionSerializer(question).data, status=201)
@@ -89,7 +88,7 @@ class Results(APIView):
         refuses=[404],
     )
     def get(self, request: ApiRequest, code: str) -> Response:
-        activity = doors.read_by(request._request, code)
+        activity = doors.read_by(request.person, code)
         phase = selectors.phase_of(activity)
         voice_services.mark_read(selectors.wordless(phase))
         numbers = {counter.name: counter.value for counter in activity.counters.all()}
@@ -109,7 +108,7 @@ class Texts(generics.GenericAPIView):
         refuses=[404],
     )
     def get(self, request: ApiRequest, code: str, question_code: str) -> Response:
-        phase = selectors.phase_of(doors.read_by(request._request, code))
+        phase = selectors.phase_of(doors.read_by(request.person, code))
         question = selectors.question_of(phase, question_code)
         if question is None or question.kind != QuestionKind.TEXT:
             raise Http404
@@ -134,7 +133,7 @@ class OutcomePublication(APIView):
         refuses=[404, 409],
     )
     def post(self, request: ApiRequest, code: str) -> Response:
-        activity = doors.read_by(request._request, code)
+        activity = doors.read_by(request.person, code)
         outcome = voice_services.publish_outcome(
             person=request.person,
             activity=activity,
@@ -146,7 +145,7 @@ class OutcomePublication(APIView):
 
 def _question(request: ApiRequest, code: str, question_code: str) -> Question:
     question = selectors.question_of(
-        selectors.phase_of(doors.changed_by(request._request, code)), question_code
+        selectors.phase_of(doors.changed_by(request.person, code)), question_code
     )
     if question is None:
         raise Http404

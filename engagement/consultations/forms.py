@@ -5,13 +5,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.texts import check_readable, readable
 from engagement.activities.forms import TrunkForm
 from engagement.consultations.choices import QuestionKind
-from engagement.consultations.models import Question
-from engagement.consultations.services.questions import Asked
+from engagement.consultations.models import LONGEST_CHOICE, LONGEST_TEXT, Question
+from engagement.consultations.plans import Asked
 
 FEWEST, MOST = 2, 20
-LONGEST = 200
 
 
 class ConsultationForm(TrunkForm):
@@ -34,7 +34,7 @@ class ConsultationForm(TrunkForm):
 class QuestionForm(forms.Form):
     """One question of a survey."""
 
-    text = forms.CharField(label=_("What do you ask?"), max_length=300)
+    text = forms.CharField(label=_("What do you ask?"), max_length=LONGEST_TEXT, validators=[check_readable])
     kind = forms.ChoiceField(
         label=_("How do people answer?"),
         choices=QuestionKind.choices,
@@ -44,17 +44,20 @@ class QuestionForm(forms.Form):
     choices = forms.CharField(
         label=_("Answers to choose from"),
         required=False,
-        max_length=MOST * (LONGEST + 2),
+        max_length=MOST * (LONGEST_CHOICE + 2),
         help_text=_("One answer a line. Leave it empty where people answer in their own words."),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     help = forms.CharField(
-        label=_("A word of help below the question"), required=False, max_length=300, widget=forms.TextInput
+        label=_("A word of help below the question"),
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.TextInput,
     )
     required = forms.BooleanField(label=_("It must be answered"), required=False)
 
     def clean_choices(self) -> list[str]:
-        lines = (" ".join(line.split()) for line in self.cleaned_data["choices"].splitlines())
+        lines = (readable(line, optional=True) for line in self.cleaned_data["choices"].splitlines())
         return list(dict.fromkeys(line for line in lines if line))
 
     def clean(self) -> dict[str, Any]:
@@ -68,9 +71,9 @@ class QuestionForm(forms.Form):
                 _("Write between %(fewest)d and %(most)d different answers, one a line.")
                 % {"fewest": FEWEST, "most": MOST},
             )
-        elif any(len(line) > LONGEST for line in lines):
+        elif any(len(line) > LONGEST_CHOICE for line in lines):
             self.add_error(
-                "choices", _("An answer may have at most %(most)d characters.") % {"most": LONGEST}
+                "choices", _("An answer may have at most %(most)d characters.") % {"most": LONGEST_CHOICE}
             )
         return cleaned
 

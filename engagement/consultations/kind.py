@@ -53,6 +53,10 @@ class ConsultationKind:
             return ""
         return _("There is no question yet. Write the first one, then publish it.")
 
+    def is_only_online(self, counters: Mapping[str, ActivityCounter]) -> bool:
+        # Its place is what it is about.
+        return False
+
     def card_line(
         self, activity: Activity, counters: Mapping[str, ActivityCounter], *, now: datetime
     ) -> CardLine:

@@ -14,6 +14,8 @@ from engagement.activities.models import Activity
 from engagement.consultations.choices import PhaseState, QuestionKind
 from engagement.voices.models import Contribution
 
+LONGEST_TEXT, LONGEST_CHOICE = 300, 200
+
 
 class Consultation(models.Model):
     """What a consultation adds to its trunk row."""
@@ -76,8 +78,8 @@ class Question(models.Model):
     phase = models.ForeignKey(Phase, on_delete=models.CASCADE, related_name="questions")
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=4, choices=QuestionKind.choices)
-    text = models.CharField(max_length=300)
-    help = models.CharField(max_length=300, blank=True)
+    text = models.CharField(max_length=LONGEST_TEXT)
+    help = models.CharField(max_length=LONGEST_TEXT, blank=True)
     required = models.BooleanField(default=False)
 
     class Meta:
@@ -103,7 +105,7 @@ class Choice(models.Model):
 
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="choices")
     position = models.PositiveSmallIntegerField()
-    text = models.CharField(max_length=200)
+    text = models.CharField(max_length=LONGEST_CHOICE)
 
     class Meta:
         ordering: ClassVar = ["position"]
@@ -126,7 +128,9 @@ class Answer(models.Model):
     the database's.
     """
 
-    contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="answers")
+    contribution = models.ForeignKey(
+        Contribution, on_delete=models.CASCADE, related_name="answers", db_index=False
+    )
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="answers")
     kind = models.CharField(max_length=4, choices=QuestionKind.choices)
     text = models.TextField(max_length=4000, blank=True)
@@ -137,13 +141,13 @@ class Answer(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=(Q(kind="text", choice__isnull=True) & ~Q(text=""))
-                | Q(kind__in=["one", "many"], choice__isnull=False, text=""),
+                condition=(Q(kind=QuestionKind.TEXT, choice__isnull=True) & ~Q(text=""))
+                | Q(kind__in=[QuestionKind.ONE, QuestionKind.MANY], choice__isnull=False, text=""),
                 name="consultations_answer_is_text_or_choice",
             ),
             models.UniqueConstraint(
                 fields=["contribution", "question"],
-                condition=Q(kind__in=["text", "one"]),
+                condition=Q(kind__in=[QuestionKind.TEXT, QuestionKind.ONE]),
                 name="consultations_answer_once",
             ),
             models.UniqueConstraint(

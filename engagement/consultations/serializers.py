@@ -7,10 +7,11 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.api.fields import MomentField
+from core.texts import check_readable, readable
 from engagement.activities.serializers import ActivityDetailSerializer, DraftInSerializer, TrunkInSerializer
 from engagement.consultations.choices import PhaseState, QuestionKind
-from engagement.consultations.forms import FEWEST, LONGEST, MOST
-from engagement.consultations.models import Answer, Choice, Question
+from engagement.consultations.forms import FEWEST, MOST
+from engagement.consultations.models import LONGEST_CHOICE, LONGEST_TEXT, Answer, Choice, Question
 from engagement.consultations.survey_form import LONGEST as LONGEST_ANSWER
 from engagement.voices.choices import ContributionState
 from engagement.voices.serializers import OutcomeSerializer
@@ -66,15 +67,17 @@ class QuestionInSerializer(serializers.Serializer[Any]):
     """One question to ask."""
 
     kind = serializers.ChoiceField(choices=QuestionKind.choices)
-    text = serializers.CharField(max_length=300)
-    help = serializers.CharField(max_length=300, allow_blank=True, default="")
+    text = serializers.CharField(max_length=LONGEST_TEXT, validators=[check_readable])
+    help = serializers.CharField(max_length=LONGEST_TEXT, allow_blank=True, default="")
     required = serializers.BooleanField(default=False)  # type: ignore[assignment]  # a field of this name
     choices = serializers.ListField(
-        child=serializers.CharField(max_length=LONGEST), max_length=MOST, default=list
+        child=serializers.CharField(max_length=LONGEST_CHOICE, validators=[check_readable]),
+        max_length=MOST,
+        default=list,
     )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        choices = list(dict.fromkeys(attrs["choices"]))
+        choices = list(dict.fromkeys(readable(choice) for choice in attrs["choices"]))
         if attrs["kind"] != QuestionKind.TEXT and not len(choices) >= FEWEST:
             words = _("Write between %(fewest)d and %(most)d different answers, one a line.")
             raise serializers.ValidationError({"choices": words % {"fewest": FEWEST, "most": MOST}})

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from rest_framework import generics
 from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.response import Response
@@ -11,28 +10,24 @@ from rest_framework.views import APIView
 
 from accounts.api_requests import ApiRequest, ApiVisitorRequest
 from accounts.choices import Look
-from accounts.models import Person
 from accounts.services import log_looks
 from core import clock
 from core.api.describing import describes
 from core.api.exchange import given, page_of, paged, received
-from engagement.activities import policies
-from engagement.activities.api import for_change, trunk_from, works_on
-from engagement.activities.choices import Kind
+from engagement.activities.api import known_to, trunk_from
 from engagement.activities.models import Activity
-from engagement.activities.views import visible
-from engagement.events import selectors, services
+from engagement.events import doors, selectors, services
+from engagement.events.plans import Hall
 from engagement.events.serializers import (
     AttendanceSerializer,
     EventDraftInSerializer,
     EventInSerializer,
     EventSerializer,
     MyRegistrationSerializer,
-    RegisteredSerializer,
     RegistrationInSerializer,
     RegistrationSerializer,
+    TakesPartSerializer,
 )
-from engagement.events.services import Hall
 from engagement.participation.choices import Mode, Source
 
 
@@ -56,7 +51,7 @@ class OneEvent(APIView):
 
     @describes("An event", gives=EventSerializer, refuses=[404])
     def get(self, request: ApiVisitorRequest, code: str) -> Response:
-        return _shown(request, _event(request, code))
+        return _shown(request, doors.event(request.person, code))
 
     @describes(
         "Write an event anew, the whole of it",
@@ -65,7 +60,7 @@ class OneEvent(APIView):
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
-        activity = for_change(request, _event(request, code))
+        activity = doors.changed_by(request.person, code)
         sent = received(request, EventInSerializer)
         event = services.change_event(
             person=request.person,
@@ -80,7 +75,7 @@ class OneEvent(APIView):
 class MyRegistration(APIView):
     @describes("My registration for an event", gives=RegistrationSerializer, refuses=[404])
     def get(self, request: ApiRequest, code: str) -> Response:
-        registration = selectors.registration_of(request.person, _event(request, code))
+        registration = selectors.registration_of(request.person, doors.event(request.person, code))
         if registration is None:
             raise Http404
         return Response(RegistrationSerializer(registration).data)
@@ -92,7 +87,7 @@ class MyRegistration(APIView):
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
-        event = _event(request, code).event
+        event = doors.event(request.person, code).event
         sent = received(request, RegistrationInSerializer)
         registration = services.register(
             person=request.person,
@@ -106,7 +101,7 @@ class MyRegistration(APIView):
 
     @describes("Cancel, and give the seats back", gives=RegistrationSerializer, refuses=[404, 409])
     def delete(self, request: ApiRequest, code: str) -> Response:
-        event = _event(request, code).event
+        event = doors.event(request.person, code).event
         registration = services.cancel_registration(person=request.person, event=event, now=clock.now())
         return Response(RegistrationSerializer(registration).data)
 
@@ -116,21 +111,21 @@ class MyRegistrations(generics.GenericAPIView):
 
     @describes("The events I am registered for", gives=MyRegistrationSerializer(many=True))
     def get(self, request: ApiRequest) -> Response:
-        return paged(self, selectors.upcoming_of(request.person))
+        return paged(self, selectors.upcoming_of(request.person), knows_place=True)
 
 
 class People(generics.GenericAPIView):
-    serializer_class = RegisteredSerializer
+    serializer_class = TakesPartSerializer
 
     @describes(
-        "Who comes to an event; every look is logged", gives=RegisteredSerializer(many=True), refuses=[404]
+        "Who registered or came; every look is logged", gives=TakesPartSerializer(many=True), refuses=[404]
     )
     def get(self, request: ApiRequest, code: str) -> Response:
-        activity = _run_by(request, code)
-        page = page_of(self, selectors.registrations(activity.event))
+        activity = doors.run_by(request.person, code)
+        page = page_of(self, selectors.people(activity.event))
         log_looks(
             viewer=request.person,
-            people=[registration.person_id for registration in page],
+            people=[person.pk for person in page],
             what=Look.EVENT_PEOPLE,
             now=clock.now(),
         )
@@ -138,50 +133,30 @@ class People(generics.GenericAPIView):
 
 
 class AttendanceMark(APIView):
-    @describes("Mark that somebody came", gives=AttendanceSerializer, refuses=[404])
+    @describes("Mark that somebody came", gives=AttendanceSerializer, refuses=[404, 409])
     def put(self, request: ApiRequest, code: str, person_code: str) -> Response:
-        activity = _run_by(request, code)
-        person = _registered(activity, person_code)
+        activity = doors.run_by(request.person, code)
+        person = doors.one_of(activity, person_code)
         attendance = services.mark_attendance(
             marked_by=request.person,
             event=activity.event,
             person=person,
-            mode=Mode(person.registrations.get(event=activity.event).mode),
+            mode=selectors.mode_of(person),
             now=clock.now(),
         )
         return Response(AttendanceSerializer(attendance).data)
 
     @describes("Take back a mark that was a mistake", status=204, refuses=[404])
     def delete(self, request: ApiRequest, code: str, person_code: str) -> Response:
-        activity = _run_by(request, code)
-        person = _registered(activity, person_code)
+        activity = doors.run_by(request.person, code)
+        person = doors.one_of(activity, person_code)
         services.unmark_attendance(
             marked_by=request.person, event=activity.event, person=person, now=clock.now()
         )
         return Response(status=204)
 
 
-def _event(request: ApiVisitorRequest, code: str) -> Activity:
-    activity = visible(request._request, code)
-    if activity.kind != Kind.EVENT:
-        raise Http404
-    return activity
-
-
-def _run_by(request: ApiRequest, code: str) -> Activity:
-    activity = _event(request, code)
-    if not policies.may_run(request.person, activity):
-        raise Http404
-    return activity
-
-
-def _registered(activity: Activity, person_code: str) -> Person:
-    return get_object_or_404(Person, code=person_code, registrations__event=activity.event)
-
-
 def _shown(request: ApiVisitorRequest, activity: Activity, *, status: int = 200) -> Response:
-    context = {
-        "works_on_it": works_on(request.person, activity),
-        "registration": selectors.registration_of(request.person, activity),
-    }
+    registration = selectors.registration_of(request.person, activity)
+    context = known_to(request.person, activity, is_registered=registration is not None)
     return Response(EventSerializer(activity.event, context=context).data, status=status)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from engagement.activities.errors import ActivityError
+from engagement.participation.choices import Mode
 
 
 class RegistrationFull(ActivityError):
@@ -56,11 +57,61 @@ class PartyTooLarge(ActivityError):
         ) % {"most": self.most}
 
 
+class NobodyComes(ActivityError):
+    code = "nobody_comes"
+
+    def words(self) -> str:
+        return _("A registration is for one person at least.")
+
+
+class SeatsTaken(ActivityError):
+    """Fewer seats than are taken; `taken` says how many."""
+
+    code = "seats_taken"
+
+    def __init__(self, taken: int) -> None:
+        super().__init__()
+        self.taken = taken
+
+    def words(self) -> str:
+        return ngettext(
+            "%(taken)d seat is taken already. Keep at least as many.",
+            "%(taken)d seats are taken already. Keep at least as many.",
+            self.taken,
+        ) % {"taken": self.taken}
+
+
+class ModeTaken(ActivityError):
+    """People have registered for a way of taking part that is to be no more."""
+
+    code = "mode_taken"
+
+    def __init__(self, mode: Mode) -> None:
+        super().__init__()
+        self.mode = mode
+
+    def words(self) -> str:
+        if self.mode == Mode.HALL:
+            return _(
+                "People have registered for the hall. Keep it, or call the event off and announce a new one."
+            )
+        return _(
+            "People have registered to be online. Keep it online too, or call the event off and announce a new one."
+        )
+
+
 class NotRegistered(ActivityError):
     code = "not_registered"
 
     def words(self) -> str:
         return _("You are not registered for this event, or have already cancelled.")
+
+
+class TooEarlyToMark(ActivityError):
+    code = "too_early_to_mark"
+
+    def words(self) -> str:
+        return _("Nobody can have come yet. From two hours before the start you can mark who came.")
 
 
 class RosterTooEarly(ActivityError):

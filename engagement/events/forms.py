@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from engagement.activities.forms import TrunkForm
 from engagement.activities.models import Activity
 from engagement.events.models import Event, Registration
-from engagement.events.services import Hall
+from engagement.events.plans import Hall
 from engagement.participation.choices import Mode
 
 
@@ -63,7 +63,7 @@ class EventForm(TrunkForm):
 
 
 class RegistrationForm(forms.Form):
-    """How many come, and in which way."""
+    """How many come, and in which way; `is_full` says that the hall is not offered any more."""
 
     party_size = forms.TypedChoiceField(label=_("How many people, you included?"), coerce=int)
     mode = forms.ChoiceField(
@@ -71,7 +71,13 @@ class RegistrationForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, activity: Activity, event: Event, registration: Registration | None, **kwargs: Any
+        self,
+        *args: Any,
+        activity: Activity,
+        event: Event,
+        registration: Registration | None,
+        is_full: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         size = cast(forms.TypedChoiceField, self.fields["party_size"])
@@ -79,6 +85,10 @@ class RegistrationForm(forms.Form):
         self.initial["party_size"] = registration.party_size if registration else 1
         if event.in_hall and activity.is_online:
             self.initial["mode"] = registration.mode if registration else Mode.HALL
+            if is_full:
+                ways = cast(forms.ChoiceField, self.fields["mode"])
+                ways.choices = [(Mode.ONLINE.value, Mode.ONLINE.label)]
+                self.initial["mode"] = Mode.ONLINE
         else:
             del self.fields["mode"]
             self.only_mode = Mode.HALL if event.in_hall else Mode.ONLINE

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import Person
+from engagement.activities.cards import where
 from engagement.activities.choices import Kind
 from engagement.activities.kinds import CardLine
 from engagement.activities.models import Activity, ActivityCounter
+from engagement.activities.policies import may_know_place
 from engagement.events import selectors
 from engagement.events.counters import HALL, ONLINE
 from engagement.events.forms import RegistrationForm
@@ -29,27 +31,37 @@ class EventKind:
     tone = ""
 
     def page(self, *, activity: Activity, person: Person | None, now: datetime) -> dict[str, Any]:
-        """Seats, the reader's own registration and the form to register."""
+        """Seats, the place for those who may know it, the reader's own registration and the form to register."""
         event = activity.event
         numbers = {counter.name: counter for counter in activity.counters.all()}
         registration = selectors.registration_of(person, activity)
+        is_full = event.in_hall and numbers[HALL].left == 0 and registration is None
+        knows_place = may_know_place(person, activity, is_registered=registration is not None)
         return {
             "event": event,
             "seats_left": numbers[HALL].left if event.in_hall else None,
+            "is_full": is_full,
+            "where": where(activity, knows_place=knows_place),
+            "knows_place": knows_place,
             "registration": registration,
             "registration_text": _standing(registration) if registration else "",
             "people_url": reverse("events:event-people", args=[activity.code]),
-            "registration_form": RegistrationForm(activity=activity, event=event, registration=registration),
+            "registration_form": RegistrationForm(
+                activity=activity, event=event, registration=registration, is_full=is_full
+            ),
         }
 
     def unready(self, activity: Activity) -> str:
         return ""
 
+    def is_only_online(self, counters: Mapping[str, ActivityCounter]) -> bool:
+        return counters[HALL].ceiling == 0
+
     def card_line(
         self, activity: Activity, counters: Mapping[str, ActivityCounter], *, now: datetime
     ) -> CardLine:
         hall, online = counters[HALL], counters[ONLINE]
-        if hall.ceiling is not None:
+        if hall.ceiling:
             return CardLine(
                 _("%(taken)d of %(seats)d seats taken") % {"taken": hall.value, "seats": hall.ceiling}
             )

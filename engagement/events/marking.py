@@ -9,7 +9,7 @@ from engagement.activities import services as activities
 from engagement.activities.models import Activity
 from engagement.events import counters
 from engagement.events.choices import KnownBy
-from engagement.events.models import Attendance
+from engagement.events.models import LONGEST_LISTED, Attendance
 from engagement.events.roster import organisation_key
 from engagement.participation.choices import Mode, Source, Verb
 from engagement.participation.in_bulk import Deed, record_many
@@ -19,12 +19,16 @@ LONGEST_NAME = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Mark:
-    """That one person came, how, when, and for which body as the list writes it."""
+    """That one person came, how, when, and for which body as the list writes it.
+
+    `listed_name` is her name as the list writes it where organisers may not see the one she chose.
+    """
 
     person: Person
     mode: Mode
     came_at: datetime
     organisation_name: str
+    listed_name: str = ""
 
 
 def mark_listed(
@@ -65,6 +69,7 @@ def _attendance(activity: Activity, mark: Mark, marked_by: Person | None) -> Att
         marked_by=marked_by,
         organisation_name=mark.organisation_name[:LONGEST_NAME],
         organisation_key=organisation_key(mark.organisation_name)[:LONGEST_NAME],
+        listed_name=mark.listed_name[:LONGEST_LISTED],
     )
 
 

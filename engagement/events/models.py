@@ -13,6 +13,9 @@ from engagement.activities.models import Activity
 from engagement.events.choices import KnownBy, RegistrationState
 from engagement.participation.choices import Mode
 
+LONGEST_VENUE = 200
+LONGEST_LISTED = 120
+
 
 class Event(models.Model):
     """What an event adds to its trunk row."""
@@ -20,7 +23,7 @@ class Event(models.Model):
     activity = models.OneToOneField(
         Activity, primary_key=True, on_delete=models.CASCADE, related_name="event"
     )
-    venue = models.CharField(_("Where exactly"), max_length=200, blank=True)
+    venue = models.CharField(_("Where exactly"), max_length=LONGEST_VENUE, blank=True)
     online_link = models.URLField(
         _("Online link"), blank=True, help_text=_("Shown only to those who registered.")
     )
@@ -41,8 +44,8 @@ class Registration(models.Model):
     """One person's word that she comes, and with how many; cancelled and joined again it stays one row."""
 
     code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="registrations")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="registrations")
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="registrations", db_index=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="registrations", db_index=False)
     for_organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -61,8 +64,8 @@ class Registration(models.Model):
                 condition=Q(party_size__gte=1), name="events_registration_party_of_one_at_least"
             ),
             models.CheckConstraint(
-                condition=Q(state="cancelled", cancelled_at__isnull=False)
-                | (~Q(state="cancelled") & Q(cancelled_at__isnull=True)),
+                condition=Q(state=RegistrationState.CANCELLED, cancelled_at__isnull=False)
+                | (~Q(state=RegistrationState.CANCELLED) & Q(cancelled_at__isnull=True)),
                 name="events_registration_cancelled_has_date",
             ),
         ]
@@ -75,7 +78,8 @@ class Registration(models.Model):
 class Attendance(models.Model):
     """That a person came, and how we know; for people on a list without a registration too."""
 
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="attendances")
+    code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="attendances", db_index=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="attendances")
     mode = models.CharField(max_length=8, choices=Mode.choices)
     known_by = models.CharField(max_length=8, choices=KnownBy.choices)
@@ -84,6 +88,8 @@ class Attendance(models.Model):
     # The body she came for as the attendance list writes it, and its folded key: a word of the list, no mandate.
     organisation_name = models.CharField(max_length=200, blank=True)
     organisation_key = models.CharField(max_length=200, blank=True)
+    # The name as the list writes it, of whom only the list says that she came: her own is not the organiser's to know.
+    listed_name = models.CharField(max_length=LONGEST_LISTED, blank=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -92,3 +98,8 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} came to {self.event_id}"
+
+    @property
+    def handle(self) -> str:
+        """The code by which those who run the event call her."""
+        return self.code if self.listed_name else self.person.code

@@ -24,7 +24,7 @@ class EventsData:
             "registered_at",
             "cancelled_at",
         )
-        seen = ("event__activity__title", "organisation_name", "mode", "known_by", "came_at")
+        seen = ("event__activity__title", "listed_name", "organisation_name", "mode", "known_by", "came_at")
         return {
             "registrations": list(person.registrations.values(*fields)),
             "attendances": list(person.attendances.values(*seen)),

@@ -2,16 +2,16 @@
 
 from django.db.models import (
     BooleanField,
-    Exists,
+    Case,
     ExpressionWrapper,
     F,
     FilteredRelation,
-    OuterRef,
     Q,
     QuerySet,
     Value,
+    When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, NullIf
 
 from accounts.models import Person
 from engagement.activities.models import Activity
@@ -29,22 +29,12 @@ def registration_of(person: Person | None, activity: Activity) -> Registration |
     ).first()
 
 
-def registrations(event: Event) -> QuerySet[Registration]:
-    """Who will come to an event, in the order of names, each with `came`."""
-    came = Attendance.objects.filter(event=OuterRef("event"), person=OuterRef("person"))
-    return (
-        Registration.objects.filter(event=event, state=RegistrationState.CONFIRMED)
-        .select_related("person", "for_organisation")
-        .annotate(came=Exists(came))
-        .order_by("person__called", "id")
-    )
-
-
 def people(event: Event) -> QuerySet[Person]:
-    """Whoever registered or came, in the order of names.
+    """Whoever registered or came, in the order of names, as those who run the event may see them.
 
-    Each person has `mode`, `party_size` (None without a registration), `came` (bool) and `body`, the organisation she
-    came for as an attendance list writes it.
+    Each person has `handle` (the code to call her by) and `shown` (her name): of whom a list found elsewhere on the
+    site, a code of this event and the name as the list writes it. Further `mode`, `registered_at` and `party_size`
+    (None without a registration), `came` (bool) and `body`, the group or agency she registered or came for.
     """
     registered = Registration.objects.filter(event=event, state=RegistrationState.CONFIRMED)
     attended = Attendance.objects.filter(event=event)
@@ -58,20 +48,28 @@ def people(event: Event) -> QuerySet[Person]:
             attendance=FilteredRelation("attendances", condition=Q(attendances__event=event)),
             mode=Coalesce("registration__mode", "attendance__mode"),
             party_size=F("registration__party_size"),
+            registered_at=F("registration__registered_at"),
             came=ExpressionWrapper(Q(attendance__isnull=False), output_field=BooleanField()),
-            body=Coalesce("attendance__organisation_name", Value("")),
+            body=Coalesce(
+                NullIf("attendance__organisation_name", Value("")),
+                "registration__for_organisation__name",
+                Value(""),
+            ),
+            shown=Coalesce(NullIf("attendance__listed_name", Value("")), "called"),
+            handle=Case(When(attendance__listed_name__gt="", then="attendance__code"), default="code"),
         )
-        .order_by("called", "id")
+        .order_by("shown", "id")
     )
 
 
-def mode_of(person: Person, event: Event) -> Mode:
-    """The way in which a person registered, else came; in the hall when neither says."""
-    row = (
-        Registration.objects.filter(event=event, person=person).first()
-        or Attendance.objects.filter(event=event, person=person).first()
-    )
-    return Mode(row.mode) if row else Mode.HALL
+def one_of(event: Event, handle: str) -> Person | None:
+    """One of those people, by the code that those who run the event call her by."""
+    return people(event).filter(handle=handle).first()  # type: ignore[misc]  # the stubs forget annotations
+
+
+def mode_of(one: Person) -> Mode:
+    """The way in which one of those people registered, else came."""
+    return Mode(one.mode)  # type: ignore[attr-defined]  # `people` adds it
 
 
 def upcoming_of(person: Person) -> QuerySet[Registration]:

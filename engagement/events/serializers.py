@@ -4,7 +4,6 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.api.fields import MomentField
@@ -26,7 +25,7 @@ class EventSerializer(serializers.Serializer[Event]):
     activity = ActivityDetailSerializer()
     in_hall = serializers.BooleanField()
     venue = serializers.SerializerMethodField(help_text=_("Of a sensitive event only for those who come."))
-    seats = serializers.IntegerField(allow_null=True, help_text=_("Null: as many as come."))
+    seats = serializers.SerializerMethodField(help_text=_("Null: as many as come, or not for this reader."))
     seats_left = serializers.SerializerMethodField()
     party_most = serializers.IntegerField(help_text=_("How many people one registration may bring."))
     online_link = serializers.SerializerMethodField(
@@ -34,16 +33,17 @@ class EventSerializer(serializers.Serializer[Event]):
     )
     calendar = serializers.SerializerMethodField(help_text=_("The address of its calendar file."))
 
-    @extend_schema_field(serializers.IntegerField(allow_null=True))
+    def get_seats(self, event: Event) -> int | None:
+        return event.seats if self.context["knows_numbers"] else None
+
     def get_seats_left(self, event: Event) -> int | None:
+        if not self.context["knows_numbers"]:
+            return None
         hall = next((counter for counter in event.activity.counters.all() if counter.name == HALL), None)
         return hall.left if hall and event.in_hall else None
 
     def get_venue(self, event: Event) -> str:
-        is_told = (
-            not event.activity.is_sensitive or self.context["works_on_it"] or self.context["registration"]
-        )
-        return event.venue if is_told else ""
+        return event.venue if self.context["knows_place"] else ""
 
     def get_online_link(self, event: Event) -> str:
         return event.online_link if self.context["works_on_it"] else ""
@@ -105,22 +105,24 @@ class RegistrationInSerializer(serializers.Serializer[Any]):
     party_size = serializers.IntegerField(min_value=1, max_value=50, default=1)
 
 
-class RegisteredSerializer(serializers.Serializer[Registration]):
-    """One who will come, for those who run the event."""
+class TakesPartSerializer(serializers.Serializer[Any]):
+    """One who registered or came, for those who run the event; a row of `selectors.people`."""
 
-    person = serializers.CharField(source="person.code")
-    called = serializers.CharField(source="person.called")
-    for_organisation = serializers.CharField(source="for_organisation.name", allow_null=True, default=None)
+    person = serializers.CharField(
+        source="handle", help_text=_("The code by which her attendance is marked.")
+    )
+    called = serializers.CharField(source="shown")
+    for_whom = serializers.CharField(source="body", allow_blank=True)
     mode = serializers.ChoiceField(choices=Mode.choices)
-    party_size = serializers.IntegerField()
-    registered_at = MomentField()
+    party_size = serializers.IntegerField(allow_null=True, help_text=_("Null: she came without registering."))
+    registered_at = MomentField(allow_null=True)
     came = serializers.BooleanField()
 
 
 class AttendanceSerializer(serializers.Serializer[Attendance]):
     """That somebody came, and how we know."""
 
-    person = serializers.CharField(source="person.code")
+    person = serializers.CharField(source="handle")
     mode = serializers.ChoiceField(choices=Mode.choices)
     known_by = serializers.ChoiceField(choices=KnownBy.choices)
     came_at = MomentField()

@@ -2,8 +2,8 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -12,14 +12,14 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest, VisitorRequest
 from accounts.services import log_looks
 from core import clock
-from engagement.activities import policies
-from engagement.activities.choices import Kind
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
-from engagement.activities.views import show, visible
-from engagement.events import selectors, services
+from engagement.activities.policies import may_know_place
+from engagement.activities.views import show
+from engagement.events import doors, selectors, services
 from engagement.events.calendar import calendar_file
 from engagement.events.forms import EventForm, RegistrationForm
+from engagement.events.policies import has_open_doors
 
 PER_PAGE = 100
 
@@ -31,24 +31,26 @@ def event_draft(request: PersonRequest) -> HttpResponse:
         return redirect("accounts:organisation-create")
     form = EventForm(request.POST or None, person=request.person)
     if request.method == "POST" and form.is_valid():
-        event = services.draft_event(
-            person=request.person,
-            organisation=form.cleaned_data["organisation"],
-            trunk=form.trunk(),
-            hall=form.hall(),
-            now=clock.now(),
-        )
-        messages.success(request, _("Saved as a draft. Read it once more, then publish it."))
-        return redirect(event.activity)
+        try:
+            event = services.draft_event(
+                person=request.person,
+                organisation=form.cleaned_data["organisation"],
+                trunk=form.trunk(),
+                hall=form.hall(),
+                now=clock.now(),
+            )
+        except ActivityError as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Saved as a draft. Read it once more, then publish it."))
+            return redirect(event.activity)
     return _form_page(request, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def event_change(request: PersonRequest, code: str) -> HttpResponse:
-    activity = _event(request, code)
-    if not policies.may_change(request.person, activity):
-        raise Http404
+    activity = doors.changed_by(request.person, code)
     form = EventForm(request.POST or None, person=request.person, instance=activity)
     if request.method == "POST" and form.is_valid():
         try:
@@ -70,7 +72,7 @@ def event_change(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def event_register(request: PersonRequest, code: str) -> HttpResponse:
-    activity = _event(request, code)
+    activity = doors.event(request.person, code)
     event = activity.event
     form = RegistrationForm(request.POST, activity=activity, event=event, registration=None)
     if form.is_valid():
@@ -93,7 +95,7 @@ def event_register(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def event_cancel(request: PersonRequest, code: str) -> HttpResponse:
-    activity = _event(request, code)
+    activity = doors.event(request.person, code)
     try:
         services.cancel_registration(person=request.person, event=activity.event, now=clock.now())
         messages.success(
@@ -107,59 +109,46 @@ def event_cancel(request: PersonRequest, code: str) -> HttpResponse:
 @require_safe
 @signed_in
 def event_people(request: PersonRequest, code: str) -> HttpResponse:
-    activity = _run_by(request, code)
+    activity = doors.run_by(request.person, code)
+    now = clock.now()
     page = Paginator(selectors.people(activity.event), PER_PAGE).get_page(request.GET.get("page"))
-    log_looks(
-        viewer=request.person,
-        people=[person.pk for person in page],
-        what=Look.EVENT_PEOPLE,
-        now=clock.now(),
-    )
-    return render(request, "events/event_people.html", {"activity": activity, "page": page})
+    log_looks(viewer=request.person, people=[person.pk for person in page], what=Look.EVENT_PEOPLE, now=now)
+    context = {
+        "activity": activity,
+        "page": page,
+        "has_open_doors": has_open_doors(activity, now),
+    }
+    return render(request, "events/event_people.html", context)
 
 
 @require_POST
 @signed_in
 def event_mark(request: PersonRequest, code: str, person_code: str) -> HttpResponse:
-    activity = _run_by(request, code)
-    person = get_object_or_404(selectors.people(activity.event), code=person_code)
-    now = clock.now()
-    if "undo" in request.POST:
-        services.unmark_attendance(marked_by=request.person, event=activity.event, person=person, now=now)
-    else:
-        mode = selectors.mode_of(person, activity.event)
-        services.mark_attendance(
-            marked_by=request.person, event=activity.event, person=person, mode=mode, now=now
-        )
+    activity = doors.run_by(request.person, code)
+    person, event, now = doors.one_of(activity, person_code), activity.event, clock.now()
+    try:
+        if "undo" in request.POST:
+            services.unmark_attendance(marked_by=request.person, event=event, person=person, now=now)
+        else:
+            mode = selectors.mode_of(person)
+            services.mark_attendance(marked_by=request.person, event=event, person=person, mode=mode, now=now)
+    except ActivityError as refused:
+        messages.error(request, str(refused))
     page = request.GET.get("page", "1")
     response = redirect("events:event-people", code=code)
-    response["Location"] += f"?page={page}#p-{person.code}" if page.isdigit() else ""
+    response["Location"] += f"?page={page}#p-{person_code}" if page.isdigit() else ""
     return response
 
 
 @require_safe
 def event_calendar(request: VisitorRequest, code: str) -> HttpResponse:
-    activity = _event(request, code)
+    activity = doors.event(request.person, code)
     registration = selectors.registration_of(request.person, activity)
-    response = HttpResponse(
-        calendar_file(activity, registration, now=clock.now()), content_type="text/calendar"
-    )
+    knows_place = may_know_place(request.person, activity, is_registered=registration is not None)
+    file = calendar_file(activity, registration, knows_place=knows_place, now=clock.now())
+    response = HttpResponse(file, content_type="text/calendar")
     response["Content-Disposition"] = f'attachment; filename="balai-{activity.code}.ics"'
     return response
-
-
-def _event(request: VisitorRequest, code: str) -> Activity:
-    activity = visible(request, code)
-    if activity.kind != Kind.EVENT:
-        raise Http404
-    return activity
-
-
-def _run_by(request: PersonRequest, code: str) -> Activity:
-    activity = _event(request, code)
-    if not policies.may_run(request.person, activity):
-        raise Http404
-    return activity
 
 
 def _form_page(request: PersonRequest, form: EventForm, activity: Activity | None = None) -> HttpResponse:

@@ -16,11 +16,10 @@ from accounts.services import log_looks
 from core import clock
 from core.api.describing import describes
 from core.api.exchange import asked, given, page_of, paged
-from engagement.activities import policies
+from engagement.activities.doors import run_by
 from engagement.activities.serializers import ActivitySerializer
-from engagement.activities.views import visible
 from engagement.insights import export, selectors
-from engagement.insights.downloads import TYPES, WRITERS
+from engagement.insights.export import TYPES, WRITERS
 from engagement.insights.lines import activity_lines, deed_line
 from engagement.insights.serializers import (
     ActivitiesFiltersSerializer,
@@ -68,7 +67,7 @@ class DeskActivities(generics.GenericAPIView):
     )
     def get(self, request: ApiRequest) -> Response:
         page = page_of(self, selectors.activities(request.person, _activities(request)))
-        return given(self, activity_lines(page, selectors.people_by_verb(page)), works_on_it=True)
+        return given(self, activity_lines(page, selectors.people_by_verb(page)), knows_place=True)
 
 
 class Reviews(generics.GenericAPIView):
@@ -77,7 +76,7 @@ class Reviews(generics.GenericAPIView):
 
     @describes("First publications that wait for me", gives=ActivitySerializer(many=True))
     def get(self, request: ApiRequest) -> Response:
-        return paged(self, selectors.reviews(request.person), works_on_it=True)
+        return paged(self, selectors.reviews(request.person), knows_place=True)
 
 
 class DeskPeople(generics.GenericAPIView):
@@ -138,9 +137,7 @@ class ActivityPeopleFile(SheetView):
         refuses=[404],
     )
     def get(self, request: ApiRequest, code: str) -> StreamingHttpResponse:
-        activity = visible(request._request, code)
-        if not policies.may_run(request.person, activity):
-            raise Http404
+        activity = run_by(request.person, code)
         now = clock.now()
         note_export(person=request.person, wanted=WantedDeeds(activity=activity), now=now)
         rows = export.people_rows(selectors.deeds_of(activity), viewer=request.person, now=now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
@@ -10,18 +10,14 @@ from django.views.decorators.http import require_GET
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from core.sheets import CSV_TYPE, XLSX_TYPE, stream_csv, stream_xlsx
-from engagement.activities import policies
-from engagement.activities.views import visible
+from engagement.activities.doors import run_by
 from engagement.insights import export, selectors
 from engagement.insights.doors import desk
+from engagement.insights.export import TYPES, WRITERS
 from engagement.insights.forms import ActivitiesForm, PeopleForm
 from engagement.insights.services import note_export
 from engagement.insights.views import wanted_activity, zone_for
 from engagement.insights.wanted import WantedDeeds
-
-TYPES = {"csv": CSV_TYPE, "xlsx": XLSX_TYPE}
-WRITERS = {"csv": stream_csv, "xlsx": stream_xlsx}
 
 
 @require_GET
@@ -50,9 +46,7 @@ def desk_people_file(request: PersonRequest, sheet: str) -> HttpResponseBase:
 @require_GET
 @signed_in
 def activity_people_file(request: PersonRequest, code: str, sheet: str) -> HttpResponseBase:
-    activity = visible(request, code)
-    if not policies.may_run(request.person, activity):
-        raise Http404
+    activity = run_by(request.person, code)
     now = clock.now()
     note_export(person=request.person, wanted=WantedDeeds(activity=activity), now=now)
     rows = export.people_rows(selectors.deeds_of(activity), viewer=request.person, now=now)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from accounts.choices import Look
 from accounts.models import Person
 from accounts.services import log_looks
+from core.sheets import CSV_TYPE, XLSX_TYPE, stream_csv, stream_xlsx
 from engagement.activities.choices import State
 from engagement.activities.kinds import kinds
 from engagement.activities.models import Activity
@@ -26,6 +27,8 @@ from engagement.participation.models import Participation
 from places.names import chain
 
 PIECE = 500
+TYPES = {"csv": CSV_TYPE, "xlsx": XLSX_TYPE}
+WRITERS = {"csv": stream_csv, "xlsx": stream_xlsx}
 
 type Rows = Iterator[Sequence[object]]
 
@@ -38,7 +41,7 @@ def people_headings() -> list[str]:
 
 
 def people_rows(found: QuerySet[Participation], *, viewer: Person, now: datetime) -> Rows:
-    """One row a deed; the code in the first column is the same for all deeds of one person. Every look is logged."""
+    """One row a deed; whoever joined herself has the same code in all her rows. Every look is logged."""
     return _people_rows(found, viewer, now, get_language() or "en", _words())
 
 
@@ -59,9 +62,9 @@ def _people_rows(
         for line in lines:
             deed, activity = line.deed, line.deed.activity
             yield (
-                line.person.code,
-                line.person.called,
-                line.person.full_name,
+                line.code,
+                line.called,
+                line.full_name,
                 line.body,
                 words[deed.verb],
                 activity.title,

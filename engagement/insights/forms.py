@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.years import check_year
 from engagement.activities.choices import Kind, State
 from engagement.activities.models import Activity
 from engagement.insights.wanted import WantedActivities, WantedDeeds
@@ -17,15 +18,18 @@ STATES = [("", _("All states")), *(state for state in State.choices if state[0] 
 VERBS = [("", _("Anything")), *(verb for verb in Verb.choices if verb[0] != Verb.VOID)]
 
 
+class DayField(forms.DateField):
+    """A day as calendars show it."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    default_validators = [check_year]
+
+
 class PeriodForm(forms.Form):
     """From one day to another, both included, by the reader's clock."""
 
-    since = forms.DateField(
-        label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    until = forms.DateField(
-        label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    since = DayField(label=_("From"), required=False)
+    until = DayField(label=_("Until"), required=False)
 
     def period(self, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
         """The two moments, the second not included."""

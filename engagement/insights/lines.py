@@ -31,10 +31,13 @@ class ActivityLine:
 
 @dataclass(frozen=True)
 class DeedLine:
-    """One deed, and the one person behind it."""
+    """One deed, and the one person behind it, by the name and code that those who look may know."""
 
     deed: Participation
     person: Person
+    code: str
+    called: str
+    full_name: str
     verb: str
     mode: str
     body: str
@@ -61,11 +64,17 @@ def _activity_line(activity: Activity, people: Mapping[str, int]) -> ActivityLin
 
 
 def deed_line(deed: Participation) -> DeedLine:
-    """`came_for` is what `selectors.deeds` adds to the row."""
+    """`listed` is what `selectors.deeds` adds to the row: of whom only a list says that she came, the list's words."""
+    person = deed.person.merged_into or deed.person
+    listed: Mapping[str, str] = deed.listed or {}  # type: ignore[attr-defined]
+    is_only_listed = bool(listed.get("name"))
     return DeedLine(
         deed=deed,
-        person=deed.person.merged_into or deed.person,
+        person=person,
+        code=listed["code"] if is_only_listed else person.code,
+        called=listed["name"] if is_only_listed else person.called,
+        full_name="" if is_only_listed else person.full_name,
         verb=deed.get_verb_display(),
         mode=deed.get_mode_display(),
-        body=deed.for_organisation.name if deed.for_organisation else deed.came_for,  # type: ignore[attr-defined]
+        body=deed.for_organisation.name if deed.for_organisation else listed.get("body", ""),
     )

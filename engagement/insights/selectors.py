@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, Model, OuterRef, Q, QuerySet, Subquery, Value, When, Window
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Count, Exists, Model, OuterRef, Q, QuerySet, Subquery, When, Window
+from django.db.models.functions import Coalesce, JSONObject
 
 from accounts.models import Organisation, Person
 from accounts.selectors import organisations_in_scope
 from engagement.activities import search
+from engagement.activities.choices import State
 from engagement.activities.models import Activity
 from engagement.activities.selectors import in_scope, waiting_for_review
 from engagement.events.models import Attendance
@@ -70,8 +71,17 @@ def _narrowed(found: QuerySet[Participation], wanted: WantedDeeds) -> QuerySet[P
     }
     found = found.filter(**{lookup: value for lookup, value in narrow.items() if value})
     for word in wanted.words.split()[:8]:
-        found = found.filter(_called(word, "person__") | _called(word, "person__merged_into__"))
+        found = found.filter(_named(word))
     return _with_names(found).order_by("-happened_at", "-id")
+
+
+def _named(word: str) -> Q:
+    """By her own name, or by the list's where only the list says that she came."""
+    only_listed = Q(verb=Verb.CAME) & Exists(_attendance().exclude(listed_name=""))
+    own = _called(word, "person__") | _called(word, "person__merged_into__")
+    return (own & ~only_listed) | (
+        Q(verb=Verb.CAME) & Exists(_attendance().filter(listed_name__icontains=word))
+    )
 
 
 def _called(word: str, prefix: str) -> Q:
@@ -79,14 +89,17 @@ def _called(word: str, prefix: str) -> Q:
 
 
 def _with_names(found: QuerySet[Participation]) -> QuerySet[Participation]:
-    """With the person, the activity, and the body the attendance list says she came for."""
-    body = Attendance.objects.filter(event=OuterRef("activity"), person=OuterRef("person")).values(
-        "organisation_name"
-    )
-    came_for = Case(When(verb=Verb.CAME, then=Coalesce(Subquery(body[:1]), Value(""))), default=Value(""))
+    """With the person, the activity, and `listed`, what an attendance list says of her: body, name, code."""
+    words = JSONObject(body="organisation_name", name="listed_name", code="code")
+    listed = Case(When(verb=Verb.CAME, then=Subquery(_attendance().values(words=words)[:1])), default=None)
     return found.select_related(
         "person__merged_into", "for_organisation", "activity__place__parent__parent__parent"
-    ).annotate(came_for=came_for)
+    ).annotate(listed=listed)
+
+
+def _attendance() -> QuerySet[Attendance]:
+    """That of a deed's person at its activity."""
+    return Attendance.objects.filter(event=OuterRef("activity"), person=OuterRef("person"))
 
 
 def deeds_and_people(found: QuerySet[Participation]) -> tuple[int, int]:
@@ -132,7 +145,7 @@ def coming_up(person: Person, *, now: datetime) -> QuerySet[Activity]:
     return (
         in_scope(person)
         .prefetch_related(None)
-        .filter(state="published", ends_at__gt=now)
+        .filter(state=State.PUBLISHED, ends_at__gt=now)
         .order_by("starts_at", "id")
     )
 

@@ -66,9 +66,9 @@ class DeskActivitySerializer(serializers.Serializer[ActivityLine]):
 class DeedSerializer(serializers.Serializer[DeedLine]):
     """One deed, and the one person behind it."""
 
-    person = serializers.CharField(source="person.code")
-    called = serializers.CharField(source="person.called")
-    full_name = serializers.CharField(source="person.full_name")
+    person = serializers.CharField(source="code")
+    called = serializers.CharField()
+    full_name = serializers.CharField(allow_blank=True)
     for_whom = serializers.CharField(source="body", allow_blank=True)
     verb = serializers.ChoiceField(source="deed.verb", choices=VERBS)
     mode = serializers.ChoiceField(source="deed.mode", choices=Mode.choices, allow_blank=True)

@@ -18,8 +18,12 @@ class Participation(models.Model):
     `occurrence` is the date in a series, else empty; `turn` counts how often the same deed was done again.
     """
 
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="participations")
-    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="participations")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="participations", db_index=False
+    )
+    activity = models.ForeignKey(
+        Activity, on_delete=models.PROTECT, related_name="participations", db_index=False
+    )
     verb = models.CharField(max_length=12, choices=Verb.choices)
     occurrence = models.DateField(null=True, blank=True)
     turn = models.PositiveIntegerField(default=1)
@@ -43,12 +47,15 @@ class Participation(models.Model):
                 name="participation_participation_once",
             ),
             models.CheckConstraint(
-                condition=Q(verb="void", voids__isnull=False) | (~Q(verb="void") & Q(voids__isnull=True)),
+                condition=Q(verb=Verb.VOID, voids__isnull=False)
+                | (~Q(verb=Verb.VOID) & Q(voids__isnull=True)),
                 name="participation_participation_void_names_a_row",
             ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["activity", "verb"], name="participation_by_activity"),
+            # The desk reads the latest deeds of its activities.
+            models.Index(fields=["activity", "-happened_at", "-id"], name="participation_latest"),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from accounts.models import Person
+from engagement.activities.models import Activity
 from engagement.participation.choices import Verb
 from engagement.participation.models import Participation
 
@@ -12,6 +12,6 @@ def live() -> QuerySet[Participation]:
     return Participation.objects.exclude(verb=Verb.VOID).filter(voided_by__isnull=True)
 
 
-def of_person(person: Person) -> QuerySet[Participation]:
-    """What this person has done, latest first, with the activity and its place."""
-    return live().filter(person=person).select_related("activity", "place").order_by("-happened_at", "-id")
+def is_joined(activity: Activity) -> bool:
+    """Whether anybody has ever taken part, also who took it back."""
+    return Participation.objects.filter(activity=activity).exists()

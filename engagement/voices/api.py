@@ -13,12 +13,12 @@ from core.api.describing import describes
 from core.api.exchange import paged, received
 from core.limits import spend
 from engagement.voices import selectors
+from engagement.voices.receipts import BY_CODE, BY_SOURCE
 from engagement.voices.serializers import (
     ContributionStateSerializer,
     MyContributionSerializer,
     ReceiptInSerializer,
 )
-from engagement.voices.views import BY_CODE, BY_SOURCE
 
 # With what its place lies in, so that naming it asks nothing more.
 ACTIVITY = ("activity__organisation", "activity__place__parent__parent__parent")

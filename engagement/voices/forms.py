@@ -4,6 +4,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from core.texts import check_readable
+from engagement.voices.models import LONGEST_OUTCOME
+
 
 class ReceiptForm(forms.Form):
     """A code as people type it: spaces, dashes and small letters are forgiven."""
@@ -23,7 +26,8 @@ class OutcomeForm(forms.Form):
 
     text = forms.CharField(
         label=_("What became of it"),
-        max_length=8000,
+        max_length=LONGEST_OUTCOME,
+        validators=[check_readable],
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_(
             "Say what was heard, what was decided, what was not and why, and what happens next. Everyone can read it."

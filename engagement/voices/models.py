@@ -11,6 +11,8 @@ from core.codes import public_code
 from engagement.activities.models import Activity
 from engagement.voices.choices import ContributionState
 
+LONGEST_OUTCOME = 8000
+
 
 class Contribution(models.Model):
     """What one person gave in one place of an activity; taken back and given again it stays one row.
@@ -20,10 +22,14 @@ class Contribution(models.Model):
     """
 
     code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
-    activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="contributions")
+    activity = models.ForeignKey(
+        Activity, on_delete=models.PROTECT, related_name="contributions", db_index=False
+    )
     slot = models.CharField(max_length=24)
     # Empty once the person has been erased: her words are gone, the state is not.
-    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="contributions")
+    person = models.ForeignKey(
+        Person, null=True, on_delete=models.PROTECT, related_name="contributions", db_index=False
+    )
     for_organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -62,7 +68,7 @@ class Outcome(models.Model):
         Activity, primary_key=True, on_delete=models.PROTECT, related_name="outcome"
     )
     original_language = models.CharField(_("Written in"), max_length=12)
-    text = models.TextField(_("What became of it"), max_length=8000)
+    text = models.TextField(_("What became of it"), max_length=LONGEST_OUTCOME)
     published_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     published_at = models.DateTimeField()
 

@@ -7,9 +7,10 @@ from rest_framework import serializers
 
 from core.api.fields import LanguageField, MomentField
 from core.codes import read_checked_code
+from core.texts import check_readable
 from engagement.activities.serializers import ActivitySerializer
 from engagement.voices.choices import ContributionState
-from engagement.voices.models import Contribution, Outcome
+from engagement.voices.models import LONGEST_OUTCOME, Contribution, Outcome
 
 
 class ContributionStateSerializer(serializers.Serializer[Contribution]):
@@ -59,5 +60,5 @@ class OutcomeSerializer(serializers.Serializer[Outcome]):
 class OutcomeInSerializer(serializers.Serializer[Any]):
     """What was heard, decided, and not decided and why."""
 
-    text = serializers.CharField(max_length=8000)
+    text = serializers.CharField(max_length=LONGEST_OUTCOME, validators=[check_readable])
     language = LanguageField()

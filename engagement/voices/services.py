@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import Organisation, Person
 from core import facts
+from core.texts import readable
 from engagement.activities import services as activities
 from engagement.activities.choices import State
 from engagement.activities.errors import NotAllowed
@@ -19,7 +20,7 @@ from engagement.voices import policies
 from engagement.voices.choices import ContributionState
 from engagement.voices.counters import CONTRIBUTIONS
 from engagement.voices.errors import AlreadyAnswered, NeverOpened, NothingGiven, OutcomeStands, StillOpen
-from engagement.voices.models import Contribution, Outcome
+from engagement.voices.models import LONGEST_OUTCOME, Contribution, Outcome
 from engagement.voices.receipts import new_receipt
 
 
@@ -123,8 +124,9 @@ def publish_outcome(
 ) -> Outcome:
     """Say what became of what people gave; it closes what is over, and answers every contribution.
 
-    Raises NotAllowed, StillOpen, NeverOpened, OutcomeStands.
+    Raises NotAllowed, StillOpen, NeverOpened, OutcomeStands, NothingToRead.
     """
+    words = readable(text, lines=True)[:LONGEST_OUTCOME]
     activity = lock(activity.pk)
     if not policies.may_answer(person, activity):
         raise NotAllowed
@@ -137,7 +139,7 @@ def publish_outcome(
             raise StillOpen
         activities.close(person=person, activity=activity, now=now)
     outcome = Outcome.objects.create(
-        activity=activity, text=text, original_language=language, published_by=person, published_at=now
+        activity=activity, text=words, original_language=language, published_by=person, published_at=now
     )
     standing = Contribution.objects.filter(activity=activity).exclude(state=ContributionState.WITHDRAWN)
     standing.update(state=ContributionState.ANSWERED, updated_at=now)

@@ -1,6 +1,6 @@
 """The page where anybody types a receipt code and sees the state of what was given, and nothing else."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
@@ -10,13 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from core import clock
 from core.codes import read_checked_code
-from core.limits import Allowance, TooManyTries, spend
+from core.limits import TooManyTries, spend
 from engagement.voices import selectors
 from engagement.voices.forms import ReceiptForm
-
-# A hall shares one address, so the address alone is limited loosely and each code strictly.
-BY_SOURCE = Allowance("receipt_source", times=120, per=timedelta(minutes=10))
-BY_CODE = Allowance("receipt_code", times=10, per=timedelta(minutes=10))
+from engagement.voices.receipts import BY_CODE, BY_SOURCE
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,5 +35,6 @@ def receipt_read(request: HttpRequest) -> HttpResponse:
 
 
 def _spend(request: HttpRequest, code: str, now: datetime) -> None:
-    spend(BY_CODE, key=code, now=now)
+    # The source first: who guesses from one place must not leave a row for each guess.
     spend(BY_SOURCE, key=get_adapter().get_client_ip(request), now=now)
+    spend(BY_CODE, key=code, now=now)

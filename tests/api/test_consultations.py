@@ -13,7 +13,7 @@ from engagement.consultations.models import Answer, Phase
 from engagement.participation.choices import Source
 from engagement.participation.selectors import live
 from engagement.voices.models import Contribution
-from engagement.voices.views import BY_CODE
+from engagement.voices.receipts import BY_CODE
 from tests.api.documented import ApiClient
 from tests.engagement.consultations.makers import make_consultation, organiser_of, question
 from tests.makers import make_person

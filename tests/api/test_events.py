@@ -10,7 +10,8 @@ from accounts.models import AccessLog
 from core import clock
 from engagement.activities.models import Activity
 from engagement.events.models import Attendance, Event, Registration
-from engagement.participation.choices import Source
+from engagement.events.services import mark_attendance
+from engagement.participation.choices import Mode, Source
 from engagement.participation.selectors import live
 from tests.api.documented import ApiClient
 from tests.makers import (
@@ -29,6 +30,11 @@ LINK = "https://rapat.contoh.test/rahasia"
 
 def event_now(**more: Any) -> Event:  # Any: a test names the fields it changes
     return make_event(now=clock.now(), **more)
+
+
+def event_at_the_door() -> Event:
+    """One that begins within the hour."""
+    return event_now(starts_at=clock.now() + timedelta(hours=1))
 
 
 def path_of(event: Event, rest: str = "") -> str:
@@ -244,7 +250,7 @@ def test_people_are_not_there_for_others() -> None:
 
 
 def test_attendance_is_marked_twice_as_one_and_taken_back() -> None:
-    event = event_now()
+    event = event_at_the_door()
     sari = make_person("Sari")
     ApiClient(sari).put(path_of(event, "registration/"), {"mode": "hall"})
     organiser = ApiClient(make_organiser(event.activity.organisation))
@@ -259,8 +265,23 @@ def test_attendance_is_marked_twice_as_one_and_taken_back() -> None:
     assert ApiClient(sari).put(mark).status_code == 404
 
 
+def test_who_came_without_registering_is_listed_and_marked_as_on_the_page() -> None:
+    event = event_at_the_door()
+    runner, guest = make_organiser(event.activity.organisation), make_person("Tamu")
+    mark_attendance(marked_by=runner, event=event, person=guest, mode=Mode.ONLINE, now=clock.now())
+    organiser = ApiClient(runner)
+
+    listed = organiser.get(path_of(event, "people/")).json()["results"]
+    again = organiser.put(path_of(event, f"people/{listed[0]['person']}/attendance/"))
+
+    assert [(row["called"], row["mode"], row["party_size"], row["came"]) for row in listed] == [
+        ("Tamu", "online", None, True)
+    ]
+    assert (again.status_code, again.json()["mode"], Attendance.objects.count()) == (200, "online", 1)
+
+
 def test_attendance_list_is_previewed_and_then_imported() -> None:
-    event = event_now()
+    event = event_at_the_door()
     organiser = ApiClient(make_organiser(event.activity.organisation))
 
     def roster() -> SimpleUploadedFile:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from accounts.choices import Look
-from accounts.models import AccessLog, Consent, Membership
+from accounts.choices import Look, MemberRole
+from accounts.models import AccessLog, Consent
 from core import clock
 from notifications.engine import rounds
 from tests.api.documented import ApiClient
@@ -62,14 +62,20 @@ def test_group_is_founded_joined_and_verified() -> None:
     body = {"name": "Karang Contoh", "kind": "village", "place": "ID-33.74"}
 
     code = client.post("/organisations/", body).json()["code"]
-    added = client.post(
-        f"/organisations/{code}/members/", {"email": "BUDI@contoh.test", "role": "organiser"}
-    ).json()
+    asked = client.post(
+        f"/organisations/{code}/invitations/", {"email": "BUDI@contoh.test", "role": "organiser"}
+    )
+    offered = ApiClient(member).get("/me/invitations/").json()["results"]
+    ApiClient(member).put(f"/organisations/{code}/invitation/")
     refused = client.post(f"/organisations/{code}/verify/")
     waiting = coordinator.get("/organisations/in-scope/").json()["results"]
     verified = coordinator.post(f"/organisations/{code}/verify/").json()
 
-    assert (added["person"], added["role"]) == (member.code, "organiser")
+    assert (asked.status_code, [row["organisation"]["code"] for row in offered]) == (202, [code])
+    assert [(row["person"], row["role"]) for row in verified["members"]] == [
+        (member.code, "organiser"),
+        (founder.code, "manager"),
+    ]
     assert (refused.status_code, refused.json()["code"]) == (404, "not_found")
     assert [(row["code"], row["is_verified"]) for row in waiting] == [(code, False)]
     assert verified["is_verified"]
@@ -77,16 +83,74 @@ def test_group_is_founded_joined_and_verified() -> None:
     assert ApiClient(member).get("/organisations/").json()["results"][0]["code"] == code
 
 
-def test_nobody_of_this_address_is_said_so() -> None:
+def test_known_and_unknown_addresses_are_answered_alike() -> None:
     group = make_group()
-    manager = make_organiser(group)
-    Membership.objects.update(role="manager")
+    manager = make_organiser(group, role=MemberRole.MANAGER)
+    make_person(email="ada@contoh.test")
 
-    answer = ApiClient(manager).post(
-        f"/organisations/{group.code}/members/", {"email": "tiada@contoh.test", "role": "member"}
+    answers = [
+        ApiClient(manager).post(
+            f"/organisations/{group.code}/invitations/", {"email": email, "role": "member"}
+        )
+        for email in ("ada@contoh.test", "tiada@contoh.test")
+    ]
+
+    assert [answer.status_code for answer in answers] == [202, 202]
+    assert answers[0].json() == answers[1].json()
+
+
+def test_member_is_promoted_and_leaves() -> None:
+    group = make_group()
+    manager, member = make_organiser(group, role=MemberRole.MANAGER), make_organiser(group, "Budi")
+    address = f"/organisations/{group.code}"
+
+    alone = ApiClient(manager).delete(f"{address}/membership/")
+    raised = ApiClient(manager).put(f"{address}/members/{member.code}/role/", {"role": "manager"})
+    left = ApiClient(manager).delete(f"{address}/membership/")
+
+    assert (alone.status_code, alone.json()["code"]) == (409, "last_manager")
+    assert (raised.json()["role"], left.status_code) == ("manager", 204)
+    assert ApiClient(manager).get(f"{address}/").status_code == 404
+
+
+def test_invitation_that_is_none_is_not_there() -> None:
+    group = make_group()
+
+    answers = [
+        getattr(ApiClient(make_person()), verb)(f"/organisations/{group.code}/invitation/").status_code
+        for verb in ("put", "delete")
+    ]
+
+    assert answers == [404, 404]
+
+
+@pytest.mark.parametrize("name", ["\u202e\u200b", "   ", "\u3164"])
+def test_name_that_nobody_sees_is_refused(name: str) -> None:
+    make_place()
+    client = ApiClient(make_person())
+
+    of_group = client.post("/organisations/", {"name": name, "kind": "village", "place": "ID-33.74"})
+    of_person = client.patch("/me/", {"called": name})
+
+    assert (of_group.status_code, list(of_group.json()["fields"])) == (422, ["name"])
+    assert (of_person.status_code, list(of_person.json()["fields"])) == (422, ["called"])
+
+
+def test_name_is_kept_as_it_is_read() -> None:
+    called = ApiClient(make_person()).patch("/me/", {"called": "Wati\u202e\r\n Contoh"}).json()["called"]
+
+    assert called == "Wati Contoh"
+
+
+@pytest.mark.parametrize("text", ['"\\ud800"', '"a\\u0000"', '{"\\udfff": 1}', '["\\ud800"]'])
+def test_text_that_cannot_be_kept_cannot_be_read(text: str) -> None:
+    client = ApiClient(make_person())
+
+    answer = client.client.patch(
+        "/api/v1/me/", f'{{"called": {text}}}', content_type="application/json", headers=client.headers
     )
 
-    assert (answer.status_code, answer.json()["code"]) == (409, "no_such_member")
+    assert (answer.status_code, answer.json()["code"]) == (400, "not_readable")
 
 
 def test_group_is_not_there_for_strangers_and_for_coordinators_elsewhere() -> None:

@@ -1,6 +1,7 @@
 """Each collection asks the database as often for four rows as for one."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -39,7 +40,9 @@ class World:
         self.me = make_coordinator(make_place("ID-33"))
         self.rows = 0
         self.organiser = make_organiser(self.group, "Pengurus")
-        self.event: Event = make_event(organiser=self.organiser, now=self.now, seats=None)
+        self.event: Event = make_event(
+            organiser=self.organiser, now=self.now, seats=None, starts_at=self.now + timedelta(hours=1)
+        )
         self.phase = make_consultation(organiser=self.organiser, now=self.now)
         self.text = question(self.phase, QuestionKind.TEXT)
 

@@ -51,6 +51,20 @@ def test_name_to_be_called_by_is_asked() -> None:
     assert (answer.status_code, answer.json()["errors"][0]["param"]) == (400, "called")
 
 
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("signup", '{"email": "wati@contoh.test", "called": "\\ud800"}'),
+        ("login", '{"email": "wati@contoh.test", "password": "\\ud800"}'),
+        ("code/request", '{"email": "wati\\ud800@contoh.test"}'),
+    ],
+)
+def test_half_characters_are_refused(path: str, body: str) -> None:
+    answer = Client().post(f"/_allauth/app/v1/auth/{path}", body, content_type=JSON)
+
+    assert answer.status_code == 400
+
+
 def test_known_address_is_answered_as_an_unknown_one() -> None:
     known = make_person("Wati")
     assert known.user

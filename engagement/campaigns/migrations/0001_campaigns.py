@@ -38,8 +38,8 @@ class Migration(migrations.Migration):
                 ('turn', models.PositiveIntegerField(default=1)),
                 ('taken_at', models.DateTimeField()),
                 ('taken_back_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='accounts.person')),
-                ('campaign', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='campaigns.campaign')),
+                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='accounts.person')),
+                ('campaign', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='campaigns.campaign')),
             ],
             options={
                 'verbose_name_plural': 'actions taken',

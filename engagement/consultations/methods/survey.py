@@ -8,12 +8,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from core.texts import readable
 from engagement.consultations import selectors
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.errors import AnswerMissing, NotAChoice, NothingSaid, QuestionsChanged
 from engagement.consultations.methods.method import TakingPart
 from engagement.consultations.models import Answer, Phase, Question
-from engagement.consultations.survey_form import Said, SurveyForm
+from engagement.consultations.survey_form import LONGEST, Said, SurveyForm
 from engagement.voices.models import Contribution
 
 
@@ -67,6 +68,8 @@ class Survey:
 
 def _rows(contribution: Contribution, question: Question, said: Sequence[str]) -> list[Answer]:
     """The rows of one question; for choices `said` holds their positions."""
+    if question.kind == QuestionKind.TEXT:
+        said = [readable(words, lines=True, optional=True)[:LONGEST] for words in said]
     said = [words for words in said if words]
     if question.required and not said:
         raise AnswerMissing

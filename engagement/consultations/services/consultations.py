@@ -8,8 +8,9 @@ from accounts.models import Organisation, Person
 from engagement.activities import services as activities
 from engagement.activities.choices import Kind
 from engagement.activities.locks import lock
-from engagement.activities.services import Trunk
+from engagement.activities.plans import Trunk
 from engagement.consultations.models import Consultation, Phase
+from engagement.participation.selectors import is_joined
 from engagement.voices.counters import CONTRIBUTIONS
 
 SURVEY = "survey"
@@ -19,7 +20,10 @@ SURVEY = "survey"
 def draft_consultation(
     *, person: Person, organisation: Organisation, trunk: Trunk, now: datetime
 ) -> Consultation:
-    """Begin a named consultation with one survey, open from the trunk's start to its end. Raises NotAllowed."""
+    """Begin a named consultation with one survey, open from the trunk's start to its end.
+
+    Raises NotAllowed, TimeUnlikely, NothingToRead.
+    """
     activity = activities.draft(
         kind=Kind.CONSULTATION, person=person, organisation=organisation, trunk=trunk, now=now
     )
@@ -37,11 +41,16 @@ def change_consultation(
 ) -> Consultation:
     """Write it anew; the survey opens and closes with it. It may be moved: an answer is given, not promised for a time.
 
-    Raises NotAllowed.
+    Raises NotAllowed, SensitivityIsPromised, TimeUnlikely, NothingToRead.
     """
     lock(consultation.pk)
     activity = activities.change(
-        person=person, activity=consultation.activity, trunk=trunk, now=now, is_promised=False
+        person=person,
+        activity=consultation.activity,
+        trunk=trunk,
+        now=now,
+        is_promised=False,
+        is_joined=is_joined(consultation.activity),
     )
     Phase.objects.filter(consultation=consultation, position=1).update(
         opens_at=trunk.starts_at, closes_at=trunk.ends_at

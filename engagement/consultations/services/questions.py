@@ -1,7 +1,5 @@
 """Verbs on the questions of a survey: add, change, move, remove; none once people have answered."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -9,37 +7,28 @@ from django.db.models import F, Max
 
 from accounts.models import Person
 from core import facts
+from core.texts import readable
 from engagement.activities import policies
 from engagement.activities.errors import NotAllowed
 from engagement.activities.locks import lock
 from engagement.consultations import selectors
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.errors import QuestionsAnswered
-from engagement.consultations.models import Choice, Phase, Question
-
-
-@dataclass(frozen=True, kw_only=True)
-class Asked:
-    """What an organiser writes about one question; `choices` in their order, empty for a text question."""
-
-    kind: QuestionKind
-    text: str
-    help: str
-    required: bool
-    choices: Sequence[str]
+from engagement.consultations.models import LONGEST_CHOICE, LONGEST_TEXT, Choice, Phase, Question
+from engagement.consultations.plans import Asked
 
 
 @transaction.atomic
 def add_question(*, person: Person, phase: Phase, asked: Asked, now: datetime) -> Question:
-    """Ask one thing more, at the end. Raises NotAllowed, QuestionsAnswered."""
+    """Ask one thing more, at the end. Raises NotAllowed, QuestionsAnswered, NothingToRead."""
     _begin(person, phase)
     last = phase.questions.aggregate(last=Max("position"))["last"] or 0
     question = Question.objects.create(
         phase=phase,
         position=last + 1,
         kind=asked.kind,
-        text=asked.text,
-        help=asked.help,
+        text=readable(asked.text)[:LONGEST_TEXT],
+        help=readable(asked.help, optional=True)[:LONGEST_TEXT],
         required=asked.required,
     )
     _write_choices(question, asked)
@@ -51,8 +40,9 @@ def add_question(*, person: Person, phase: Phase, asked: Asked, now: datetime) -
 def change_question(*, person: Person, question: Question, asked: Asked, now: datetime) -> Question:
     """Ask it otherwise. Raises NotAllowed, QuestionsAnswered."""
     _begin(person, question.phase)
-    question.kind, question.text, question.help = asked.kind, asked.text, asked.help
-    question.required = asked.required
+    question.kind, question.required = asked.kind, asked.required
+    question.text = readable(asked.text)[:LONGEST_TEXT]
+    question.help = readable(asked.help, optional=True)[:LONGEST_TEXT]
     question.save(update_fields=["kind", "text", "help", "required"])
     question.choices.all().delete()
     _write_choices(question, asked)
@@ -100,7 +90,8 @@ def _begin(person: Person, phase: Phase) -> None:
 
 
 def _write_choices(question: Question, asked: Asked) -> None:
-    texts = () if asked.kind == QuestionKind.TEXT else dict.fromkeys(asked.choices)
+    offered = () if asked.kind == QuestionKind.TEXT else asked.choices
+    texts = dict.fromkeys(readable(choice)[:LONGEST_CHOICE] for choice in offered)
     Choice.objects.bulk_create(
         [
             Choice(question=question, position=position, text=text)

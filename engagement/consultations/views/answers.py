@@ -14,14 +14,13 @@ from core import clock
 from core.codes import spaced
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
-from engagement.consultations import selectors
+from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged
 from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase
 from engagement.consultations.services import answers as services
 from engagement.consultations.survey_form import SurveyForm
-from engagement.consultations.views import doors
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 
@@ -32,7 +31,7 @@ RECEIPT_SECONDS = 600
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def answers_give(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request, code)
+    activity = doors.consultation(request.person, code)
     phase, now = selectors.phase_of(activity), clock.now()
     if phase.state_at(now, activity) != PhaseState.OPEN:
         messages.error(request, str(PhaseNotOpen()))
@@ -60,7 +59,7 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
 @require_safe
 @signed_in
 def answers_review(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request, code)
+    activity = doors.consultation(request.person, code)
     phase, now = selectors.phase_of(activity), clock.now()
     contribution = voices.contribution_of(request.person, activity, phase.slot)
     if contribution is None:
@@ -85,7 +84,7 @@ def answers_review(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def answers_take_back(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request, code)
+    activity = doors.consultation(request.person, code)
     try:
         services.take_back_answers(person=request.person, phase=selectors.phase_of(activity), now=clock.now())
         messages.success(
@@ -99,7 +98,7 @@ def answers_take_back(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def receipt_renew(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request, code)
+    activity = doors.consultation(request.person, code)
     contribution = voices.contribution_of(request.person, activity, selectors.phase_of(activity).slot)
     if contribution is None:
         return redirect(activity)

@@ -11,9 +11,9 @@ from accounts.requests import PersonRequest
 from core import clock
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
+from engagement.consultations import doors
 from engagement.consultations.forms import ConsultationForm
 from engagement.consultations.services import consultations as services
-from engagement.consultations.views import doors
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,21 +23,25 @@ def consultation_draft(request: PersonRequest) -> HttpResponse:
         return redirect("accounts:organisation-create")
     form = ConsultationForm(request.POST or None, person=request.person)
     if request.method == "POST" and form.is_valid():
-        consultation = services.draft_consultation(
-            person=request.person,
-            organisation=form.cleaned_data["organisation"],
-            trunk=form.trunk(),
-            now=clock.now(),
-        )
-        messages.success(request, _("Saved as a draft. Now write the questions."))
-        return redirect("consultations:question-list", code=consultation.activity.code)
+        try:
+            consultation = services.draft_consultation(
+                person=request.person,
+                organisation=form.cleaned_data["organisation"],
+                trunk=form.trunk(),
+                now=clock.now(),
+            )
+        except ActivityError as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Saved as a draft. Now write the questions."))
+            return redirect("consultations:question-list", code=consultation.activity.code)
     return _form_page(request, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def consultation_change(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.changed_by(request, code)
+    activity = doors.changed_by(request.person, code)
     form = ConsultationForm(request.POST or None, person=request.person, instance=activity)
     if request.method == "POST" and form.is_valid():
         try:

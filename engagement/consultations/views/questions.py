@@ -13,17 +13,16 @@ from accounts.requests import PersonRequest
 from core import clock
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
-from engagement.consultations import selectors
+from engagement.consultations import doors, selectors
 from engagement.consultations.forms import QuestionForm
 from engagement.consultations.models import Phase, Question
 from engagement.consultations.services import questions as services
-from engagement.consultations.views import doors
 
 
 @require_safe
 @signed_in
 def question_list(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.changed_by(request, code)
+    activity = doors.changed_by(request.person, code)
     phase = selectors.phase_of(activity)
     context = {
         "activity": activity,
@@ -36,7 +35,7 @@ def question_list(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def question_add(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.changed_by(request, code)
+    activity = doors.changed_by(request.person, code)
     phase = selectors.phase_of(activity)
     form = QuestionForm(request.POST or None)
     return _write(
@@ -52,7 +51,7 @@ def question_add(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def question_change(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
-    activity = doors.changed_by(request, code)
+    activity = doors.changed_by(request.person, code)
     question = _question(selectors.phase_of(activity), question_code)
     form = QuestionForm(request.POST or None, initial=QuestionForm.said_of(question))
     return _write(
@@ -69,7 +68,7 @@ def question_change(request: PersonRequest, code: str, question_code: str) -> Ht
 @require_POST
 @signed_in
 def question_move(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
-    activity = doors.changed_by(request, code)
+    activity = doors.changed_by(request.person, code)
     question = _question(selectors.phase_of(activity), question_code)
     up = request.POST.get("to") == "up"
     return _deed(
@@ -83,7 +82,7 @@ def question_move(request: PersonRequest, code: str, question_code: str) -> Http
 @require_POST
 @signed_in
 def question_remove(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
-    activity = doors.changed_by(request, code)
+    activity = doors.changed_by(request.person, code)
     question = _question(selectors.phase_of(activity), question_code)
     return _deed(
         request,

@@ -13,10 +13,9 @@ from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
 from engagement.activities.errors import ActivityError
-from engagement.consultations import selectors
+from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState, QuestionKind
 from engagement.consultations.methods import method_named
-from engagement.consultations.views import doors
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 from engagement.voices.counters import CONTRIBUTIONS
@@ -28,7 +27,7 @@ PER_PAGE = 30
 @require_safe
 @signed_in
 def results_show(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.read_by(request, code)
+    activity = doors.read_by(request.person, code)
     phase = selectors.phase_of(activity)
     method = method_named(phase.method)
     voice_services.mark_read(selectors.wordless(phase))
@@ -47,7 +46,7 @@ def results_show(request: PersonRequest, code: str) -> HttpResponse:
 @require_safe
 @signed_in
 def texts_read(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
-    activity = doors.read_by(request, code)
+    activity = doors.read_by(request.person, code)
     question = selectors.question_of(selectors.phase_of(activity), question_code)
     if question is None or question.kind != QuestionKind.TEXT:
         raise Http404
@@ -68,7 +67,7 @@ def texts_read(request: PersonRequest, code: str, question_code: str) -> HttpRes
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def outcome_publish(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.read_by(request, code)
+    activity = doors.read_by(request.person, code)
     form = OutcomeForm(request.POST or None, initial={"language": activity.original_language})
     if request.method == "POST" and form.is_valid():
         try:

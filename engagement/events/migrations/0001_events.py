@@ -32,13 +32,15 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('mode', models.CharField(choices=[('hall', 'in the hall'), ('online', 'online')], max_length=8)),
+                ('code', models.CharField(default=core.codes.public_code, editable=False, max_length=10, unique=True)),
                 ('known_by', models.CharField(choices=[('marked', 'marked by the organiser'), ('roster', 'on the attendance list')], max_length=8)),
                 ('came_at', models.DateTimeField()),
                 ('organisation_name', models.CharField(blank=True, max_length=200)),
                 ('organisation_key', models.CharField(blank=True, max_length=200)),
+                ('listed_name', models.CharField(blank=True, max_length=120)),
                 ('marked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='accounts.person')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='accounts.person')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='events.event')),
+                ('event', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='events.event')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('event', 'person'), name='events_attendance_once')],
@@ -55,9 +57,9 @@ class Migration(migrations.Migration):
                 ('turn', models.PositiveIntegerField(default=1)),
                 ('registered_at', models.DateTimeField()),
                 ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='events.event')),
+                ('event', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='events.event')),
                 ('for_organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='accounts.person')),
+                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='accounts.person')),
             ],
             options={
                 'indexes': [models.Index(fields=['person', 'state'], name='events_registration_of_person')],

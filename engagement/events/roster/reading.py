@@ -13,6 +13,8 @@ from .reasons import Reason
 from .rows import Mode, RefusedRow, Roster, RosterRow
 from .values import MODES, is_check
 
+LONGEST_CELL = 500
+
 
 @dataclass(slots=True)
 class _Found:
@@ -61,6 +63,9 @@ def _read_lines(sheet: Sheet, header: Header, found: _Found) -> None:
             continue
         row = sheet.rows[index]
         index += 1
+        if not is_over and _is_overlong(row, header):
+            found.refused.append(_overlong(sheet, row))
+            continue
         line = "furniture" if is_over else line_of(sheet, row, header)
         if line == "foot":
             is_over = True
@@ -72,6 +77,17 @@ def _read_lines(sheet: Sheet, header: Header, found: _Found) -> None:
             row = above = _without_dittos(row, above)
             person = read_person(row, header, sheet=sheet.name, section=section, mode=mode, ticked=ticked)
             (found.rows if isinstance(person, RosterRow) else found.refused).append(person)  # type: ignore[arg-type]  # one list each
+
+
+def _is_overlong(row: Row, header: Header) -> bool:
+    """Whether a cell that we would read is no honest one: taking names and addresses apart costs its square."""
+    read = (row.cells[column.index] for column in header.columns if column.field != "ignored")
+    return any(isinstance(cell, str) and len(cell) > LONGEST_CELL for cell in read)
+
+
+def _overlong(sheet: Sheet, row: Row) -> RefusedRow:
+    cells = tuple(squeeze(str(cell or "")[:LONGEST_CELL]) for cell in row.cells)
+    return RefusedRow(sheet.name, row.number, cells, (Reason("cell_too_long", limit=LONGEST_CELL),))
 
 
 def _ticked_columns(sheet: Sheet, header: Header) -> frozenset[int]:

@@ -15,6 +15,7 @@ REFUSALS: dict[str, Promise | str] = {
     "name_is_contact": _(
         "“%(text)s” is an address or number, not a name. Write the name of the person who came."
     ),
+    "cell_too_long": _("A cell of this row is longer than %(limit)s characters. Shorten it."),
     "name_too_long": _(
         "The name is longer than %(limit)s characters. Write only the name of the person who came."
     ),

@@ -1,6 +1,5 @@
 """The import over the API: what a list would do, and doing it; the file is sent both times and kept nowhere."""
 
-from django.http import Http404
 from rest_framework.parsers import MultiPartParser
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -10,10 +9,8 @@ from core import clock
 from core.api.describing import describes
 from core.api.exchange import received
 from core.sheets import Workbook, read
-from engagement.activities import policies
-from engagement.activities.choices import Kind
 from engagement.activities.models import Activity
-from engagement.activities.views import visible
+from engagement.events.doors import run_by
 from engagement.events.roster_import.forms import usual_mode
 from engagement.events.roster_import.limits import LIST_LIMITS
 from engagement.events.roster_import.plan import plan_import
@@ -32,10 +29,11 @@ class RosterPreview(APIView):
         refuses=[404, 409],
     )
     def post(self, request: ApiRequest, code: str) -> Response:
-        activity = _run_by(request, code)
-        expect_held(activity)
+        activity = run_by(request.person, code)
+        now = clock.now()
+        expect_held(activity, now)
         workbook, mode = _list(request, activity)
-        plan = plan_import(activity=activity, workbook=workbook, usual_mode=mode, now=clock.now())
+        plan = plan_import(activity=activity, workbook=workbook, usual_mode=mode, now=now)
         return Response(PlanSerializer(plan).data)
 
 
@@ -49,7 +47,7 @@ class RosterImport(APIView):
         refuses=[404, 409],
     )
     def post(self, request: ApiRequest, code: str) -> Response:
-        activity = _run_by(request, code)
+        activity = run_by(request.person, code)
         workbook, mode = _list(request, activity)
         plan = import_roster(
             person=request.person, event=activity.event, workbook=workbook, usual_mode=mode, now=clock.now()
@@ -62,10 +60,3 @@ def _list(request: ApiRequest, activity: Activity) -> tuple[Workbook, Mode]:
     sent = received(request, RosterInSerializer)
     workbook = read(sent["file"].read(), sent["file"].name, LIST_LIMITS)
     return workbook, Mode(sent.get("mode") or usual_mode(activity.event))
-
-
-def _run_by(request: ApiRequest, code: str) -> Activity:
-    activity = visible(request._request, code)
-    if activity.kind != Kind.EVENT or not policies.may_run(request.person, activity):
-        raise Http404
-    return activity

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.choices import ContactKind
 from accounts.models import ContactPoint, Person
 from engagement.events.models import Attendance, Registration
 from engagement.events.roster import RosterRow, organisation_key
 from engagement.events.roster.names import name_key
+from engagement.participation.choices import Source
 from engagement.participation.models import Participation
 
 
@@ -24,6 +25,8 @@ class Known:
     phones: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     is_marked: bool = False
+    has_joined: bool = False
+    """By a deed of her own, not as an organiser's list has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,15 @@ def _people_of_event(event_id: int) -> dict[int, Known]:
     ids = Participation.objects.filter(activity_id=event_id).values("person")
     people: dict[int, Known] = {}
     seats: dict[int, int] = {}
-    for given in Person.objects.filter(pk__in=ids).select_related("merged_into"):
+    own = Participation.objects.filter(
+        activity_id=event_id, person=OuterRef("pk"), source__in=[Source.SELF, Source.API]
+    )
+    found = Person.objects.filter(pk__in=ids).select_related("merged_into").annotate(has_joined=Exists(own))
+    for given in found:
         person = _one(given)
         seats[given.pk] = person.pk
         if person.erased_at is None:
-            people.setdefault(person.pk, _known(person))
+            people.setdefault(person.pk, _known(person)).has_joined |= given.has_joined
     for point in ContactPoint.objects.filter(person__in=list(people)):
         known = people[point.person_id]
         (known.emails if point.kind == ContactKind.EMAIL else known.phones).add(point.normalised)

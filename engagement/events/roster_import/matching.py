@@ -1,6 +1,7 @@
 """Whom a row means. Pure: compares rows with the people known, and asks nothing.
 
-A name alone is never enough over the whole site: namesakes are many, and no list may reach into a stranger's record.
+Over the whole site neither a name nor an address is enough, only both together: namesakes are many, and no list may
+reach into a stranger's record or ask by an address who she is.
 """
 
 from collections import Counter
@@ -45,10 +46,13 @@ def _claimed(row: RosterRow, known: Known, taken: dict[int, RosterRow]) -> Match
 
 
 def _by_address(row: RosterRow, people: KnownPeople, shared: set[str]) -> Known | None:
-    """By a verified e-mail address; else by number, or by any address within the event, where the name agrees too."""
+    """By a verified e-mail address or a number where the name agrees; within the event by any address so.
+
+    Whoever has joined this event is known to its organisers: her verified address alone says enough.
+    """
     name, email = name_key(row.name), row.email.lower()
     owner = people.by_verified_email.get(email) if email else None
-    if owner and (email not in shared or name in owner.names):
+    if owner and (name in owner.names or (email not in shared and owner.person.pk in people.of_event)):
         return owner
     holders = people.by_phone.get(row.phone, []) if row.phone else []
     namesakes = [known for known in holders if name in known.names]

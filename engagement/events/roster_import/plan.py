@@ -39,6 +39,8 @@ class Planned:
     person: Person | None
     mode: Mode
     came_at: datetime
+    # She has not joined this event herself: what she is called on the site is not the organiser's to know.
+    is_only_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +108,21 @@ def plan_of(
         *(_refused(workbook, row, match.refusal) for row, match in matched if match.refusal),
     ]
 
-    def planned(row: RosterRow, verdict: Verdict, person: Person | None) -> Planned:
+    def planned(row: RosterRow, verdict: Verdict, match: Match) -> Planned:
         mode = Mode(row.mode) if row.mode else usual_mode
-        return Planned(row, verdict, person, mode, _came_at(row, activity, now))
+        known = match.known
+        is_only_listed = known is not None and known.person.user_id is not None and not known.has_joined
+        person = known.person if known else None
+        return Planned(row, verdict, person, mode, _came_at(row, activity, now), is_only_listed)
 
     return Plan(
         planned=(
-            *(planned(row, _verdict(match), _person(match)) for row, match in matched if not match.refusal),
-            *(planned(row, Verdict.ABSENT, None) for row in absent),
+            *(planned(row, _verdict(match), match) for row, match in matched if not match.refusal),
+            *(planned(row, Verdict.ABSENT, Match()) for row in absent),
         ),
         refused=tuple(_in_order(refused, workbook)),
         notes=roster.notes,
     )
-
-
-def _person(match: Match) -> Person | None:
-    return match.known.person if match.known else None
 
 
 def _verdict(match: Match) -> Verdict:

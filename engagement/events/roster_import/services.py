@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from accounts.models import Person
 from accounts.unclaimed import Unclaimed, register_unclaimed
@@ -13,9 +13,10 @@ from engagement.activities.choices import State
 from engagement.activities.errors import NotAllowed
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity
-from engagement.events.errors import RosterTooEarly
+from engagement.events.errors import RosterTooEarly, TooEarlyToMark
 from engagement.events.marking import Mark, mark_listed
 from engagement.events.models import Event
+from engagement.events.policies import has_open_doors
 from engagement.events.roster import read_roster
 from engagement.events.roster_import.plan import Plan, Planned, Verdict, plan_of
 from engagement.participation.choices import Mode
@@ -32,15 +33,16 @@ def import_roster(
 ) -> Plan:
     """Make who is not known, mark who came; all or nothing, and twice is once.
 
-    The plan is made anew under the event's lock, so that two imports at the same moment make nobody twice. `person` is
-    None for the operator at the console. Nobody is written to. Returns the plan as it was carried out.
-    Raises NotAllowed, RosterTooEarly.
+    The plan is made anew while no other list is written, of this event or another, so that two imports at the same
+    moment make nobody twice. `person` is None for the operator at the console. Nobody is written to. Returns the plan
+    as it was carried out. Raises NotAllowed, RosterTooEarly, TooEarlyToMark.
     """
     roster = read_roster(workbook)
+    _wait_for_other_lists()
     activity = lock(event.pk)
     if person and not policies.may_run(person, activity):
         raise NotAllowed
-    expect_held(activity)
+    expect_held(activity, now)
     plan = plan_of(roster, activity=activity, workbook=workbook, usual_mode=usual_mode, now=now)
     persons = _make_new(plan, activity, person, now)
     marks = [
@@ -49,6 +51,7 @@ def import_roster(
             mode=each.mode,
             came_at=each.came_at,
             organisation_name=each.row.organisation,
+            listed_name=each.row.name if each.is_only_listed else "",
         )
         for each in plan.of(Verdict.NEW, Verdict.KNOWN, Verdict.ALREADY)
     ]
@@ -57,10 +60,21 @@ def import_roster(
     return plan
 
 
-def expect_held(activity: Activity) -> None:
-    """Whoever came to something that was never published would be counted where no coordinator looks."""
+def expect_held(activity: Activity, now: datetime) -> None:
+    """Whoever came to something that was never published would be counted where no coordinator looks.
+
+    Raises RosterTooEarly, TooEarlyToMark.
+    """
     if activity.state in {State.DRAFT, State.REVIEW}:
         raise RosterTooEarly
+    if not has_open_doors(activity, now):
+        raise TooEarlyToMark
+
+
+def _wait_for_other_lists() -> None:
+    """Two lists of two events may name the same new person: the second looks again when the first is written."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('roster_import'))")
 
 
 def called_by(full_name: str) -> str:

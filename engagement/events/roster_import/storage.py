@@ -6,9 +6,12 @@ from datetime import UTC, datetime, timedelta
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from accounts.models import Person
 from core import tokens
 from core.codes import public_code
 from core.sheets import Workbook, read
+from core.texts import readable
+from engagement.activities.models import Activity
 from engagement.events.roster_import.limits import LIST_LIMITS
 from engagement.participation.choices import Mode
 
@@ -23,42 +26,44 @@ class UploadGone(Exception):
 
 @dataclass(frozen=True)
 class Upload:
-    """A stored list: the signed word that finds it, and the file as its sender named it."""
+    """A stored list: the file as its sender named it, and its bytes."""
 
-    path: str
     name: str
+    content: bytes
     mode: Mode
 
     def workbook(self) -> Workbook:
-        """Raises SheetError, UploadGone."""
-        try:
-            with default_storage.open(self.path) as file:
-                return read(file.read(), self.name, LIST_LIMITS)
-        except FileNotFoundError as gone:
-            raise UploadGone from gone
+        """Raises SheetError."""
+        return read(self.content, self.name, LIST_LIMITS)
 
 
-def keep(content: bytes, *, name: str, mode: Mode, event_id: int, person_id: int, now: datetime) -> str:
+def keep(content: bytes, *, name: str, mode: Mode, activity: Activity, person: Person, now: datetime) -> str:
     """Store the bytes under a name nobody can guess; the token opens them for this person and event alone.
 
-    `mode` is how those came of whom the list does not say.
+    `mode` is how those came of whom the list does not say. The token stands in addresses: it holds codes, and the name
+    of the file is kept in its first line.
     """
     sweep(now=now)
     path = default_storage.save(
-        f"{FOLDER}/{now.astimezone(UTC):{_STAMP}}-{public_code()}", ContentFile(content)
+        f"{FOLDER}/{now.astimezone(UTC):{_STAMP}}-{public_code()}", ContentFile(_labelled(name, content))
     )
-    return tokens.sign("roster", [path, name[-80:], mode, event_id, person_id])
+    return tokens.sign("roster", [path, mode, activity.code, person.code])
 
 
-def find(token: str, *, event_id: int, person_id: int, now: datetime) -> Upload:
+def find(token: str, *, activity: Activity, person: Person, now: datetime) -> Upload:
     """Raises UploadGone."""
     try:
-        path, name, mode, of_event, of_person = tokens.read("roster", token)
+        path, mode, of_event, of_person = tokens.read("roster", token)
     except tokens.TokenRefused as refused:
         raise UploadGone from refused
-    if (of_event, of_person) != (event_id, person_id) or _is_old(path, now):
+    if (of_event, of_person) != (activity.code, person.code) or _is_old(path, now):
         raise UploadGone
-    return Upload(path, name, Mode(mode))
+    try:
+        with default_storage.open(path) as file:
+            name, _end, content = file.read().partition(b"\n")
+    except FileNotFoundError as gone:
+        raise UploadGone from gone
+    return Upload(name.decode(), content, Mode(mode))
 
 
 def sweep(*, now: datetime) -> int:
@@ -70,6 +75,10 @@ def sweep(*, now: datetime) -> int:
     for path in old:
         default_storage.delete(path)
     return len(old)
+
+
+def _labelled(name: str, content: bytes) -> bytes:
+    return readable(name, optional=True)[-80:].encode() + b"\n" + content
 
 
 def _is_old(path: str, now: datetime) -> bool:

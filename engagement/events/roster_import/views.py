@@ -1,7 +1,7 @@
 """Pages of the import: send a list, see what it would do, do it, take the refused rows along."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,11 +12,10 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
 from core.sheets import XLSX_TYPE, SheetError, Workbook, read
-from engagement.activities import policies
-from engagement.activities.choices import Kind
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
-from engagement.activities.views import visible
+from engagement.events.doors import run_by
+from engagement.events.policies import has_open_doors
 from engagement.events.roster_import import storage
 from engagement.events.roster_import.forms import RosterForm
 from engagement.events.roster_import.limits import LIST_LIMITS
@@ -31,7 +30,7 @@ SHOWN = 200
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def event_roster(request: PersonRequest, code: str) -> HttpResponse:
-    activity = _run_by(request, code)
+    activity = run_by(request.person, code)
     form = RosterForm(request.POST or None, request.FILES or None, activity=activity, event=activity.event)
     if request.method == "POST" and form.is_valid():
         try:
@@ -41,7 +40,7 @@ def event_roster(request: PersonRequest, code: str) -> HttpResponse:
     return render(
         request,
         "events/roster_upload.html",
-        {"activity": activity, "form": form},
+        {"activity": activity, "form": form, "has_open_doors": has_open_doors(activity, clock.now())},
         status=422 if form.errors else 200,
     )
 
@@ -49,7 +48,7 @@ def event_roster(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def event_roster_preview(request: PersonRequest, code: str, token: str) -> HttpResponse:
-    activity = _run_by(request, code)
+    activity = run_by(request.person, code)
     try:
         upload, workbook = _found(request, activity, token)
     except UploadGone:
@@ -80,7 +79,7 @@ def event_roster_preview(request: PersonRequest, code: str, token: str) -> HttpR
 @require_GET
 @signed_in
 def event_roster_refused(request: PersonRequest, code: str, token: str) -> HttpResponseBase:
-    activity = _run_by(request, code)
+    activity = run_by(request.person, code)
     try:
         upload, workbook = _found(request, activity, token)
     except UploadGone:
@@ -93,8 +92,9 @@ def event_roster_refused(request: PersonRequest, code: str, token: str) -> HttpR
 
 
 def _kept(request: PersonRequest, activity: Activity, form: RosterForm) -> HttpResponse:
-    """A list that can be read is kept, and its preview shown. Raises SheetError, RosterTooEarly."""
-    expect_held(activity)
+    """A list that can be read is kept, and its preview shown. Raises SheetError, RosterTooEarly, TooEarlyToMark."""
+    now = clock.now()
+    expect_held(activity, now)
     file = form.cleaned_data["file"]
     content = file.read()
     read(content, file.name, LIST_LIMITS)
@@ -102,15 +102,15 @@ def _kept(request: PersonRequest, activity: Activity, form: RosterForm) -> HttpR
         content,
         name=file.name,
         mode=form.chosen_mode(),
-        event_id=activity.pk,
-        person_id=request.person.pk,
-        now=clock.now(),
+        activity=activity,
+        person=request.person,
+        now=now,
     )
     return redirect("events:event-roster-preview", code=activity.code, token=token)
 
 
 def _found(request: PersonRequest, activity: Activity, token: str) -> tuple[Upload, Workbook]:
-    upload = storage.find(token, event_id=activity.pk, person_id=request.person.pk, now=clock.now())
+    upload = storage.find(token, activity=activity, person=request.person, now=clock.now())
     return upload, upload.workbook()
 
 
@@ -129,10 +129,3 @@ def _carry_out(request: PersonRequest, activity: Activity, upload: Upload, workb
     marked = len(plan.to_mark)
     done = ngettext("%(count)d person is marked as come.", "%(count)d people are marked as come.", marked)
     messages.success(request, done % {"count": marked})
-
-
-def _run_by(request: PersonRequest, code: str) -> Activity:
-    activity = visible(request, code)
-    if activity.kind != Kind.EVENT or not policies.may_run(request.person, activity):
-        raise Http404
-    return activity

@@ -38,9 +38,9 @@ class Migration(migrations.Migration):
                 ('recorded_at', models.DateTimeField()),
                 ('source', models.CharField(choices=[('self', 'by the person'), ('staff', 'by the organiser'), ('roster', 'from an attendance list'), ('api', 'over the API')], max_length=8)),
                 ('mode', models.CharField(blank=True, choices=[('hall', 'in the hall'), ('online', 'online')], max_length=8)),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='activities.activity')),
+                ('activity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='activities.activity')),
                 ('for_organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='accounts.person')),
+                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='accounts.person')),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
                 ('voids', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='voided_by', to='participation.participation')),
             ],
@@ -58,6 +58,10 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'traits',
             },
+        ),
+        migrations.AddIndex(
+            model_name='participation',
+            index=models.Index(fields=['activity', '-happened_at', '-id'], name='participation_latest'),
         ),
         migrations.AddIndex(
             model_name='participation',

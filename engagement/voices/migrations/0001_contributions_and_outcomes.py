@@ -27,9 +27,9 @@ class Migration(migrations.Migration):
                 ('receipt_hash', models.BinaryField(max_length=16, null=True, unique=True)),
                 ('given_at', models.DateTimeField()),
                 ('updated_at', models.DateTimeField()),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='activities.activity')),
+                ('activity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='activities.activity')),
                 ('for_organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.organisation')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='accounts.person')),
+                ('person', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='accounts.person')),
             ],
             options={
                 'indexes': [models.Index(fields=['activity', 'state'], name='voices_contribution_states'), models.Index(fields=['person', '-given_at'], name='voices_contribution_of_person')],

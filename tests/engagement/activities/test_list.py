@@ -70,6 +70,7 @@ def test_search_finds_the_new_title_after_a_change() -> None:
         activity=event.activity,
         trunk=make_trunk(title="Nama segar"),
         now=NOW,
+        is_joined=False,
         is_promised=False,
     )
 
@@ -164,4 +165,4 @@ def test_card_of_a_sensitive_activity_tells_no_number_and_no_place() -> None:
 
     page = Client().get("/activities/").content.decode()
 
-    assert ("Rahasia" in page, "37" in page, "Semarang" in page) == (True, False, False)
+    assert ("Rahasia" in page, "37 seats" in page, "Semarang" in page) == (True, False, False)

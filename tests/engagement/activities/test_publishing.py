@@ -5,27 +5,31 @@ from datetime import timedelta
 
 import pytest
 
-from accounts.models import Organisation, Person
+from accounts.models import Membership, Organisation, Person
 from core.models import Fact
 from engagement.activities import policies, services
 from engagement.activities.choices import State
 from engagement.activities.errors import (
     NotAllowed,
     OrganisationNotVerified,
+    SensitivityIsPromised,
     TimeIsPast,
     TimeIsPromised,
     WrongState,
 )
 from engagement.activities.models import Activity
-from engagement.events.services import register
+from engagement.activities.selectors import waiting_for_review
+from engagement.events.services import cancel_registration, change_event, register
 from engagement.participation.choices import Mode
 from tests.makers import (
     NOW,
+    fresh,
     make_administrator,
     make_authority,
     make_coordinator,
     make_event,
     make_group,
+    make_hall,
     make_organiser,
     make_person,
     make_place,
@@ -111,14 +115,18 @@ def test_time_that_people_registered_for_is_kept() -> None:
     moved = make_trunk(starts_at=NOW + timedelta(days=9), ends_at=NOW + timedelta(days=9, hours=1))
 
     with pytest.raises(TimeIsPromised):
-        services.change(person=organiser, activity=event.activity, trunk=moved, now=NOW, is_promised=True)
+        services.change(
+            person=organiser, activity=event.activity, trunk=moved, now=NOW, is_joined=False, is_promised=True
+        )
 
 
 def test_new_time_is_a_new_version_and_new_words_are_not() -> None:
     activity, organiser = make_draft()
     versions = []
     for trunk in (make_trunk(title="Judul baru"), make_trunk(ends_at=NOW + timedelta(days=3, hours=3))):
-        services.change(person=organiser, activity=activity, trunk=trunk, now=NOW, is_promised=False)
+        services.change(
+            person=organiser, activity=activity, trunk=trunk, now=NOW, is_joined=False, is_promised=False
+        )
         versions.append(Activity.objects.get().time_version)
 
     assert versions == [1, 2]
@@ -133,6 +141,8 @@ POWERS = [
     ("coordinator here", True, True, True),
     ("coordinator elsewhere", False, False, False),
     ("authority", False, False, False),
+    ("coordinator who belongs to the group", True, True, False),
+    ("administrator who belongs to the group", True, True, False),
     ("administrator", True, True, True),
 ]
 
@@ -150,6 +160,11 @@ def test_powers_over_an_activity(who: str, change: bool, run: bool, review: bool
     ) == (change, run, review)
 
 
+def joined(person: Person, group: Organisation) -> Person:
+    Membership.objects.create(person=person, organisation=group)
+    return fresh(person)
+
+
 CAST: dict[str, Callable[[Organisation], Person]] = {
     "participant": lambda group: make_person(),
     "organiser of the group": lambda group: make_organiser(group),
@@ -157,13 +172,17 @@ CAST: dict[str, Callable[[Organisation], Person]] = {
     "organiser of another group": lambda group: make_organiser(make_group("Lain")),
     "coordinator here": lambda group: make_coordinator(make_place("ID-33")),
     "coordinator elsewhere": lambda group: make_coordinator(make_place("ID-52")),
+    "coordinator who belongs to the group": lambda group: joined(
+        make_coordinator(make_place("ID-33")), group
+    ),
+    "administrator who belongs to the group": lambda group: joined(make_administrator(), group),
     "authority": lambda group: make_authority(make_place("ID-33")),
     "administrator": lambda group: make_administrator(),
 }
 
 # Rows: state, seen by a stranger, seen by the group, seen by the coordinator.
 SEEN = [
-    ("draft", False, True, True),
+    ("draft", False, True, False),
     ("review", False, True, True),
     ("published", True, True, True),
     ("closed", True, True, True),
@@ -203,3 +222,51 @@ def test_stranger_does_nothing() -> None:
     for verb in (services.submit, services.approve, services.close, services.withdraw):
         with pytest.raises(NotAllowed):
             verb(person=stranger, activity=activity, now=NOW)
+
+
+def test_coordinator_does_not_decide_on_her_own_group() -> None:
+    activity, organiser = make_draft()
+    services.submit(person=organiser, activity=activity, now=NOW)
+    own, other = make_coordinator(make_place("ID-33")), make_coordinator(make_place("ID-33"))
+    own = joined(own, activity.organisation)
+
+    with pytest.raises(NotAllowed):
+        services.approve(person=own, activity=activity, now=NOW)
+
+    assert [list(waiting_for_review(person)) for person in (own, other)] == [[], [activity]]
+
+
+def test_coordinator_neither_changes_nor_submits_a_draft() -> None:
+    activity, _organiser = make_draft()
+    coordinator = make_coordinator(make_place("ID-33"))
+
+    with pytest.raises(NotAllowed):
+        services.submit(person=coordinator, activity=activity, now=NOW)
+    with pytest.raises(NotAllowed):
+        services.change(
+            person=coordinator,
+            activity=activity,
+            trunk=make_trunk(),
+            now=NOW,
+            is_promised=False,
+            is_joined=False,
+        )
+
+
+def test_sensitive_stays_so_once_anybody_joined() -> None:
+    event = make_event(is_sensitive=True)
+    organiser, person = make_organiser(event.activity.organisation), make_person()
+    register(person=person, event=event, mode=Mode.HALL, party_size=1, now=NOW)
+    cancel_registration(person=person, event=event, now=NOW)
+
+    with pytest.raises(SensitivityIsPromised):
+        change_event(person=organiser, event=event, trunk=make_trunk(), hall=make_hall(), now=NOW)
+
+
+def test_nobody_joined_so_it_may_become_public() -> None:
+    event = make_event(is_sensitive=True)
+    organiser = make_organiser(event.activity.organisation)
+
+    change_event(person=organiser, event=event, trunk=make_trunk(), hall=make_hall(), now=NOW)
+
+    assert Activity.objects.get().is_sensitive is False

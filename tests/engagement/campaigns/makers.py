@@ -6,7 +6,8 @@ from typing import Any
 from accounts.models import Person
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.models import ActionTaken, Campaign
-from engagement.campaigns.services import Ask, draft_campaign, take_action, take_back_action
+from engagement.campaigns.plans import Ask
+from engagement.campaigns.services import draft_campaign, take_action, take_back_action
 from tests.makers import NOW, fresh, make_group, make_organiser, make_trunk, publish
 
 ASK = "Kami meminta meja layanan di setiap kecamatan."

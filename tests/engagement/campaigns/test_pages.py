@@ -182,7 +182,7 @@ def test_page_costs_an_organiser(size: int, django_assert_num_queries: DjangoAss
     crowd(campaign, size)
     client = signed_in(organiser_of(campaign))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         page(client, campaign)
 
 

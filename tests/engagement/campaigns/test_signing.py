@@ -4,18 +4,22 @@ from datetime import timedelta
 
 import pytest
 
+from core import clock
 from core.models import Fact
+from engagement.activities.errors import SensitivityIsPromised
 from engagement.activities.models import Activity
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.errors import AddressNotConfirmed, CampaignNotOpen, NothingDone
 from engagement.campaigns.models import ActionTaken, Campaign
+from engagement.campaigns.plans import Ask
 from engagement.campaigns.selectors import done_by, shown_names
-from engagement.campaigns.services import Ask, change_campaign
+from engagement.campaigns.services import change_campaign
 from engagement.participation.choices import Verb
 from engagement.participation.models import Participation
 from engagement.participation.selectors import live
+from tests.api.documented import ApiClient
 from tests.engagement.campaigns.makers import ASK, make_campaign, organiser_of, sign, take_back
-from tests.makers import NOW, make_person, make_trunk
+from tests.makers import NOW, make_person, make_trunk, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -150,3 +154,40 @@ def test_changed_goal_is_what_lists_show() -> None:
     )
 
     assert (Campaign.objects.get().goal, campaign.activity.counters.get(name="goal").value) == (250, 250)
+
+
+def test_sensitive_campaign_keeps_no_wish_to_show_a_name() -> None:
+    campaign = make_campaign(is_sensitive=True)
+
+    action = sign(make_person(), campaign, shows_name=True)
+
+    assert action.shows_name is False
+
+
+def test_number_of_a_sensitive_campaign_is_for_who_works_on_it() -> None:
+    campaign = make_campaign(is_sensitive=True, goal=1, now=clock.now())
+    sign(make_person(), campaign, now=clock.now())
+    api, page = f"/campaigns/{campaign.activity.code}/", campaign.activity.get_absolute_url()
+    stranger, organiser = make_person(), organiser_of(campaign)
+
+    told = [
+        (ApiClient(who).get(api).json()["signed"], "Goal reached" in signed_in(who).get(page).text)
+        for who in (stranger, organiser)
+    ]
+
+    assert told == [(None, False), (1, True)]
+    assert "Only the number is public" not in signed_in(stranger).get(page).text
+
+
+def test_sensitive_campaign_stays_so_once_somebody_signed() -> None:
+    campaign = make_campaign(is_sensitive=True)
+    sign(make_person(), campaign)
+
+    with pytest.raises(SensitivityIsPromised):
+        change_campaign(
+            person=organiser_of(campaign),
+            campaign=campaign,
+            trunk=make_trunk(),
+            ask=Ask(ask=ASK, goal=5),
+            now=NOW,
+        )

@@ -7,10 +7,11 @@ from typing import Any
 from accounts.models import Person
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.models import Phase, Question
+from engagement.consultations.plans import Asked
 from engagement.consultations.selectors import phase_of
 from engagement.consultations.services.answers import take_part
 from engagement.consultations.services.consultations import draft_consultation
-from engagement.consultations.services.questions import Asked, add_question
+from engagement.consultations.services.questions import add_question
 from engagement.consultations.survey_form import Said
 from engagement.voices.services import Given
 from tests.makers import NOW, fresh, make_group, make_organiser, make_trunk, publish

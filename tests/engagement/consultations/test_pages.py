@@ -16,7 +16,7 @@ from engagement.activities.models import Activity
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.models import Answer, Consultation, Phase, Question
 from engagement.consultations.panels import my_answers
-from engagement.consultations.services.questions import Asked
+from engagement.consultations.plans import Asked
 from engagement.voices.models import Contribution, Outcome
 from engagement.voices.receipts import hash_of
 from tests.engagement.consultations.makers import (
@@ -296,7 +296,7 @@ def test_page_costs_an_organiser(size: int, django_assert_num_queries: DjangoAss
     crowd(phase, size)
     client = signed_in(organiser_of(phase))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         page(client, phase)
 
 

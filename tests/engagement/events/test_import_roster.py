@@ -4,6 +4,7 @@ import io
 import threading
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,13 @@ from openpyxl import load_workbook
 
 from accounts.choices import ContactKind
 from accounts.models import ContactPoint, Organisation, Person
-from core import clock
+from core import clock, tokens
 from core.models import Fact, FactDelivery
 from core.sheets import Workbook, read
 from engagement.activities.choices import State
 from engagement.activities.errors import NotAllowed
 from engagement.events import counters, services
-from engagement.events.errors import RosterTooEarly
+from engagement.events.errors import RosterTooEarly, TooEarlyToMark
 from engagement.events.models import Attendance, Event
 from engagement.events.roster_import import Plan, Verdict, import_roster, plan_import, storage
 from engagement.participation.choices import Mode
@@ -41,6 +42,7 @@ from tests.engagement.insights.makers import (
     semarang,
     signed_in,
 )
+from tests.races import at_once
 
 COLUMNS = ("Nama", "Instansi", "Email", "No HP", "Kehadiran")
 
@@ -121,13 +123,101 @@ def test_same_list_again_changes_nothing() -> None:
 
 
 @pytest.mark.django_db
-def test_person_with_verified_address_is_found_over_the_site() -> None:
-    event, siti = make_event(), make_person("Iti")
+def test_person_with_verified_address_and_her_name_is_found_over_the_site() -> None:
+    event, siti = make_event(), make_person("Iti", full_name="Siti Rekaan")
     add_address(siti, ContactKind.EMAIL, "siti@contoh.example", is_verified=True)
 
     run(event, a_list(SITI))
 
     assert Attendance.objects.get().person == siti
+
+
+@pytest.mark.django_db
+def test_verified_address_alone_does_not_tell_who_is_known() -> None:
+    event, iti = make_event(), make_person("Iti")
+    add_address(iti, ContactKind.EMAIL, "siti@contoh.example", is_verified=True)
+
+    assert verdicts(event, a_list(SITI)) == [("Siti Rekaan", "new")]
+
+
+@pytest.mark.django_db
+def test_verified_address_is_enough_of_whoever_joined_the_event() -> None:
+    event, iti = make_event(), make_person("Iti")
+    add_address(iti, ContactKind.EMAIL, "siti@contoh.example", is_verified=True)
+    services.register(person=iti, event=event, mode=Mode.HALL, party_size=1, now=event.activity.starts_at)
+
+    run(event, a_list(SITI))
+
+    assert (Attendance.objects.get().person, Attendance.objects.get().listed_name) == (iti, "")
+
+
+@pytest.mark.django_db
+def test_whoever_only_a_list_names_keeps_her_chosen_name_and_code_to_herself() -> None:
+    event, siti = make_event(), make_person("Bunga", full_name="Siti Rekaan")
+    add_address(siti, ContactKind.EMAIL, "siti@contoh.example", is_verified=True)
+    organiser = make_organiser(event.activity.organisation)
+    browser, code = signed_in(organiser), event.activity.code
+    run(event, a_list(SITI), organiser)
+    mark = reverse("events:event-mark", args=[code, Attendance.objects.get().code])
+
+    seen = [
+        b"".join(browser.get(address))
+        for address in (
+            reverse("events:event-people", args=[code]),
+            reverse("insights:activity-people-csv", args=[code]),
+            f"/api/v1/events/{code}/people/",
+        )
+    ]
+
+    assert all(b"Siti Rekaan" in page for page in seen[::2])
+    assert not any(word in page for page in seen for word in (b"Bunga", siti.code.encode()))
+    assert browser.post(reverse("events:event-mark", args=[code, siti.code])).status_code == 404
+    browser.post(mark, {"undo": "1"})
+    assert not Attendance.objects.exists()
+    # Nor does she become one who joined by having been listed before.
+    run(event, a_list(SITI), organiser)
+    assert Attendance.objects.get().listed_name == "Siti Rekaan"
+
+
+@pytest.mark.django_db
+def test_desk_neither_shows_nor_finds_the_name_that_only_a_list_led_to() -> None:
+    event, siti = make_event(), make_person("Bunga", full_name="Siti Rekaan")
+    add_address(siti, ContactKind.EMAIL, "siti@contoh.example", is_verified=True)
+    run(event, a_list(("Siti REKAAN", "Dinas Contoh", "siti@contoh.example", None)))
+    browser = signed_in(make_coordinator(semarang()))
+
+    pages = {
+        words: browser.get(reverse("insights:desk-people"), {"q": words}).content.decode()
+        for words in ("", "Bunga", "Siti")
+    }
+
+    assert [siti.code in page or "Bunga</th>" in page for page in pages.values()] == [False, False, False]
+    assert [len(page.split('role="rowheader"')) - 1 for page in pages.values()] == [1, 0, 1]
+
+
+@pytest.mark.django_db
+def test_list_before_the_doors_is_refused() -> None:
+    event = make_event(starts_at=NOW + timedelta(hours=3))
+
+    with pytest.raises(TooEarlyToMark):
+        run(event, a_list(SITI))
+
+    assert not Person.objects.exists()
+
+
+@pytest.mark.django_db
+def test_token_of_a_kept_list_holds_neither_a_number_nor_the_name_of_the_file() -> None:
+    event, sender = make_event(), make_person()
+
+    token = storage.keep(
+        b"x", name="rahasia.csv", mode=Mode.HALL, activity=event.activity, person=sender, now=NOW
+    )
+    kept = storage.find(token, activity=event.activity, person=sender, now=NOW)
+
+    path, *rest = tokens.read("roster", token)
+    assert rest == ["hall", event.activity.code, sender.code]
+    assert "rahasia" not in path
+    assert (kept.name, kept.content) == ("rahasia.csv", b"x")
 
 
 @pytest.mark.django_db
@@ -272,6 +362,20 @@ def test_two_imports_at_once_count_everyone_once() -> None:
     assert problems == []
     assert (Person.objects.count(), Attendance.objects.count(), Participation.objects.count()) == (26, 26, 26)
     assert event.activity.counters.get(name=counters.CAME).value == 26
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_lists_of_two_events_at_once_make_nobody_twice() -> None:
+    events = [make_event("One"), make_event("Two")]
+    rows = (
+        (f"Orang Rekaan {chr(65 + number)}", None, None, f"0812-0000-1{number:03}") for number in range(26)
+    )
+    workbook = a_list(*rows)
+
+    plans = at_once([partial(run, event, workbook) for event in events])
+
+    assert [type(plan) for plan in plans] == [Plan, Plan]
+    assert (Person.objects.count(), Attendance.objects.count()) == (26, 52)
 
 
 @pytest.mark.django_db

@@ -10,16 +10,19 @@ from accounts.models import AccessLog
 from core import clock
 from engagement.activities.models import Activity
 from engagement.events.models import Attendance, Event, Registration
-from engagement.events.services import mark_attendance, register
+from engagement.events.services import draft_event, mark_attendance, register
 from engagement.participation.choices import Mode
 from engagement.participation.selectors import live
 from tests.makers import (
     make_coordinator,
     make_event,
     make_group,
+    make_hall,
     make_organiser,
     make_person,
     make_place,
+    make_trunk,
+    publish,
     signed_in,
 )
 
@@ -30,6 +33,11 @@ LINK = "https://rapat.contoh.test/rahasia"
 
 def event_now(**more: object) -> Event:
     return make_event(now=clock.now(), **more)  # type: ignore[arg-type]  # a test names the fields it changes
+
+
+def event_at_the_door(**more: object) -> Event:
+    """One that begins within the hour."""
+    return event_now(starts_at=clock.now() + timedelta(hours=1), **more)
 
 
 def page_of(event: Event) -> str:
@@ -46,7 +54,7 @@ def test_old_slug_leads_to_the_new_one() -> None:
 
     answer = Client().get(f"/a/nama-lama-{event.activity.code}/")
 
-    assert (answer.status_code, answer.headers["Location"]) == (301, f"/a/nama-baru-{event.activity.code}/")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/a/nama-baru-{event.activity.code}/")
 
 
 def test_draft_is_not_there_for_strangers() -> None:
@@ -158,7 +166,7 @@ def test_look_at_the_list_is_logged_for_each_person() -> None:
 
 
 def test_organiser_marks_who_came_and_takes_it_back() -> None:
-    event = event_now()
+    event = event_at_the_door()
     registration = join(event)
     client = signed_in(make_organiser(event.activity.organisation))
     address = f"/events/{event.activity.code}/people/{registration.person.code}/"
@@ -173,7 +181,7 @@ def test_organiser_marks_who_came_and_takes_it_back() -> None:
 
 
 def test_list_shows_who_came_without_registering() -> None:
-    event = event_now()
+    event = event_at_the_door()
     organiser = make_organiser(event.activity.organisation)
     guest = make_person("Tamu Tanpa Daftar")
     mark_attendance(marked_by=organiser, event=event, person=guest, mode=Mode.HALL, now=clock.now())
@@ -286,6 +294,62 @@ def test_calendar_file_keeps_its_uid_and_hides_the_link() -> None:
 
     assert f"UID:{event.activity.code}@" in file
     assert (LINK in file, "SEQUENCE:0" in file) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("is_online", "words", "button"),
+    [(False, "Seats become free when somebody cancels.", None), (True, "still take part online", "online")],
+)
+def test_full_hall_says_what_to_do(is_online: bool, words: str, button: str | None) -> None:
+    event = event_now(seats=1, is_online=is_online)
+    join(event)
+
+    for client in (Client(headers={"Accept-Language": "en"}), signed_in(make_person())):
+        page = client.get(page_of(event)).content.decode()
+
+        assert words in page
+        assert "I am coming" not in page
+        assert ("I will be online" in page) is bool(button)
+
+
+def test_who_came_by_a_full_hall_registers_online() -> None:
+    event = event_now(seats=1, is_online=True)
+    join(event)
+    client = signed_in(make_person("Budi"))
+    form = client.get(page_of(event)).context["registration_form"]
+
+    client.post(
+        f"/events/{event.activity.code}/register/", {"party_size": 1, "mode": form["mode"].initial.value}
+    )
+
+    assert [value for value, _label in form.fields["mode"].choices] == ["online"]
+    assert Registration.objects.get(person__called="Budi").mode == Mode.ONLINE
+
+
+def test_page_says_that_signing_up_was_not_registering() -> None:
+    event = event_now()
+    client = signed_in(make_person())
+
+    assert "One more step: you are not registered yet." in client.get(page_of(event)).content.decode()
+
+
+def test_event_without_a_hall_is_online_and_nowhere_else() -> None:
+    organiser = make_organiser(make_group())
+    draft_event(
+        person=organiser,
+        organisation=organiser.organisations.get(),
+        trunk=make_trunk(now=clock.now(), is_online=True),
+        hall=make_hall(in_hall=False, seats=None),
+        now=clock.now(),
+    )
+    activity = Activity.objects.get()
+    publish(activity)
+
+    client = Client(headers={"Accept-Language": "en"})
+    card, page = client.get("/activities/").context["cards"][0], client.get(activity.get_absolute_url())
+
+    assert (card.where, page.context["where"]) == ("Online", "Online")
+    assert card.line == "0 people are coming"
 
 
 def _came(event: Event) -> int:

@@ -11,17 +11,23 @@ from engagement.activities.models import Activity
 from engagement.events.choices import RegistrationState
 from engagement.events.errors import (
     ModeNotOffered,
+    ModeTaken,
+    NobodyComes,
     NotRegistered,
     PartyTooLarge,
     RegistrationClosed,
     RegistrationFull,
+    SeatsTaken,
+    TooEarlyToMark,
 )
 from engagement.events.models import Event, Registration
-from engagement.events.services import cancel_registration, register
+from engagement.events.plans import Hall
+from engagement.events.policies import DOORS
+from engagement.events.services import cancel_registration, change_event, mark_attendance, register
 from engagement.participation.choices import Mode, Verb
 from engagement.participation.models import Participation
 from engagement.participation.selectors import live
-from tests.makers import NOW, make_event, make_person
+from tests.makers import NOW, make_event, make_hall, make_organiser, make_person, make_trunk
 
 pytestmark = pytest.mark.django_db
 
@@ -168,3 +174,65 @@ def test_switching_to_online_frees_the_seat() -> None:
     join(person, event, 2, Mode.ONLINE)
 
     assert (seats_taken(event), event.activity.counters.get(name="online").value) == (0, 2)
+
+
+@pytest.mark.parametrize("party_size", [0, -3])
+def test_party_of_nobody_is_refused(party_size: int) -> None:
+    event = make_event()
+
+    with pytest.raises(NobodyComes):
+        join(make_person(), event, party_size)
+
+    assert seats_taken(event) == 0
+
+
+def change(event: Event, hall: Hall, *, is_online: bool = False) -> Event:
+    organiser = make_organiser(event.activity.organisation)
+    return change_event(
+        person=organiser, event=event, trunk=make_trunk(is_online=is_online), hall=hall, now=NOW
+    )
+
+
+def test_seats_that_are_taken_stay() -> None:
+    event = make_event(seats=10)
+    join(make_person(), event, 4)
+
+    with pytest.raises(SeatsTaken) as refused:
+        change(event, make_hall(seats=3))
+
+    assert (refused.value.taken, str(refused.value)) == (
+        4,
+        "4 seats are taken already. Keep at least as many.",
+    )
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_way_that_people_chose_is_not_taken_away(mode: Mode) -> None:
+    event = make_event(is_online=True)
+    join(make_person(), event, mode=mode)
+
+    with pytest.raises(ModeTaken):
+        change(event, make_hall(in_hall=mode != Mode.HALL), is_online=mode != Mode.ONLINE)
+
+
+def test_way_that_nobody_chose_may_go() -> None:
+    event = make_event(is_online=True)
+    join(make_person(), event, mode=Mode.ONLINE)
+
+    change(event, make_hall(in_hall=False, seats=None), is_online=True)
+
+    assert event.activity.counters.get(name="hall").ceiling == 0
+
+
+def test_nobody_is_marked_long_before_the_start() -> None:
+    event = make_event()
+    person, organiser = make_person(), make_organiser(event.activity.organisation)
+    early = event.activity.starts_at - DOORS - timedelta(seconds=1)
+
+    with pytest.raises(TooEarlyToMark):
+        mark_attendance(marked_by=organiser, event=event, person=person, mode=Mode.HALL, now=early)
+
+    mark_attendance(
+        marked_by=organiser, event=event, person=person, mode=Mode.HALL, now=early + timedelta(seconds=1)
+    )
+    assert event.activity.counters.get(name="came").value == 1

@@ -157,5 +157,6 @@ def signed_in(person: Person) -> Client:
     client.force_login(person.user)
     session = client.session
     session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": NOW.timestamp()}]
+    session["account_authentication_methods_user"] = str(person.user.pk)
     session.save()
     return client

@@ -12,10 +12,9 @@ from core.limits import spend
 from engagement.consultations.services.answers import take_back_answers
 from engagement.voices.errors import NothingGiven
 from engagement.voices.models import Contribution
-from engagement.voices.receipts import hash_of
+from engagement.voices.receipts import BY_CODE, BY_SOURCE, hash_of
 from engagement.voices.selectors import by_receipt
 from engagement.voices.services import renew_receipt
-from engagement.voices.views import BY_CODE, BY_SOURCE
 from tests.engagement.consultations.makers import WORDS, answer, make_consultation
 from tests.makers import NOW, make_person
 

@@ -162,3 +162,14 @@ def test_thousands_of_namesakes_are_compared_in_time() -> None:
 
     assert len(found.rows) == 2_000
     assert time.monotonic() - began < 30
+
+
+def test_cell_of_endless_text_is_refused_before_it_is_taken_apart() -> None:
+    endless = f"Ida,{'b' * 30_000}\n"
+    began = time.perf_counter()
+
+    found = roster("Nama,Email\nTri,t@contoh.test\n" + endless * 20)
+
+    assert [row.name for row in found.rows] == ["Tri"]
+    assert [reason.code for row in found.refused for reason in row.reasons] == ["cell_too_long"] * 20
+    assert time.perf_counter() - began < 5

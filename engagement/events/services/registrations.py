@@ -1,78 +1,29 @@
-"""Verbs of events: draft, change, register, cancel, mark who came."""
+"""Verbs on a registration: register, change it, cancel it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from accounts.models import Organisation, Person
 from core import facts
-from engagement.activities import policies
 from engagement.activities import services as activities
-from engagement.activities.choices import Kind, State
-from engagement.activities.errors import NotAllowed, NotOpen
+from engagement.activities.choices import State
+from engagement.activities.errors import NotOpen
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity
-from engagement.activities.services import Trunk
 from engagement.events import counters, selectors
-from engagement.events.choices import KnownBy, RegistrationState
+from engagement.events.choices import RegistrationState
 from engagement.events.errors import (
     ModeNotOffered,
+    NobodyComes,
     NotRegistered,
     PartyTooLarge,
     RegistrationClosed,
     RegistrationFull,
 )
-from engagement.events.models import Attendance, Event, Registration
+from engagement.events.models import Event, Registration
 from engagement.participation import services as ledger
 from engagement.participation.choices import Mode, Source, Verb
-
-
-@dataclass(frozen=True, kw_only=True)
-class Hall:
-    """Where and how an event is held; `seats` None means as many as come."""
-
-    venue: str
-    in_hall: bool
-    seats: int | None
-    online_link: str
-    party_most: int
-
-
-@transaction.atomic
-def draft_event(
-    *, person: Person, organisation: Organisation, trunk: Trunk, hall: Hall, now: datetime
-) -> Event:
-    """Begin an event that only its group sees. Raises NotAllowed."""
-    activity = activities.draft(
-        kind=Kind.EVENT, person=person, organisation=organisation, trunk=trunk, now=now
-    )
-    event = Event.objects.create(activity=activity, **vars(hall))
-    activities.open_counter(activity, counters.HALL, ceiling=hall.seats)
-    activities.open_counter(activity, counters.ONLINE, ceiling=None)
-    activities.open_counter(activity, counters.CAME, ceiling=None)
-    return event
-
-
-@transaction.atomic
-def change_event(*, person: Person, event: Event, trunk: Trunk, hall: Hall, now: datetime) -> Event:
-    """Write an event anew; never fewer seats than are taken.
-
-    Raises NotAllowed, TimeIsPromised, RegistrationFull.
-    """
-    lock(event.pk)
-    activity = activities.change(
-        person=person, activity=event.activity, trunk=trunk, now=now, is_promised=selectors.is_promised(event)
-    )
-    taken = activity.counters.get(name=counters.HALL).value
-    if hall.seats is not None and hall.seats < taken:
-        raise RegistrationFull(left=hall.seats)
-    for name, value in vars(hall).items():
-        setattr(event, name, value)
-    event.activity = activity
-    event.save()
-    activities.open_counter(activity, counters.HALL, ceiling=hall.seats)
-    return event
 
 
 @transaction.atomic
@@ -88,7 +39,7 @@ def register(
 ) -> Registration:
     """Take seats for a party, or change the party's size or mode; the same word said twice is one.
 
-    Raises NotOpen, RegistrationClosed, ModeNotOffered, PartyTooLarge, RegistrationFull.
+    Raises NotOpen, RegistrationClosed, ModeNotOffered, NobodyComes, PartyTooLarge, RegistrationFull.
     """
     activity = lock(event.pk)
     event = Event.objects.get(pk=event.pk)
@@ -141,59 +92,6 @@ def cancel_registration(*, person: Person, event: Event, now: datetime) -> Regis
     return registration
 
 
-@transaction.atomic
-def mark_attendance(
-    *,
-    marked_by: Person,
-    event: Event,
-    person: Person,
-    mode: Mode,
-    now: datetime,
-    known_by: KnownBy = KnownBy.MARKED,
-    came_at: datetime | None = None,
-) -> Attendance:
-    """Write down that a person came; marked twice it is one. Raises NotAllowed."""
-    activity = lock(event.pk)
-    if not policies.may_run(marked_by, activity):
-        raise NotAllowed
-    attendance, made = Attendance.objects.get_or_create(
-        event=event,
-        person=person,
-        defaults={"mode": mode, "known_by": known_by, "came_at": came_at or now, "marked_by": marked_by},
-    )
-    if made:
-        ledger.record(
-            person=person,
-            activity=activity,
-            verb=Verb.CAME,
-            turn=ledger.next_turn(person=person, activity=activity, verb=Verb.CAME),
-            source=Source.ROSTER if known_by == KnownBy.ROSTER else Source.STAFF,
-            mode=mode,
-            happened_at=came_at or now,
-            now=now,
-        )
-        activities.count(activity, counters.CAME, 1)
-        facts.record(
-            "attendance_marked", now=now, actor_id=marked_by.pk, activity=activity.pk, person=person.pk
-        )
-    return attendance
-
-
-@transaction.atomic
-def unmark_attendance(*, marked_by: Person, event: Event, person: Person, now: datetime) -> None:
-    """Take back a mark that was a mistake. Raises NotAllowed."""
-    activity = lock(event.pk)
-    if not policies.may_run(marked_by, activity):
-        raise NotAllowed
-    removed, _rows = Attendance.objects.filter(event=event, person=person).delete()
-    if removed:
-        ledger.take_back(person=person, activity=activity, verb=Verb.CAME, source=Source.STAFF, now=now)
-        activities.count(activity, counters.CAME, -1)
-        facts.record(
-            "attendance_unmarked", now=now, actor_id=marked_by.pk, activity=activity.pk, person=person.pk
-        )
-
-
 def _expect_open(activity: Activity, now: datetime) -> None:
     if activity.state == State.WITHDRAWN or activity.ends_at <= now:
         raise RegistrationClosed
@@ -205,6 +103,8 @@ def _expect_offered(activity: Activity, event: Event, mode: Mode, party_size: in
     offered = {Mode.HALL: event.in_hall, Mode.ONLINE: activity.is_online}
     if not offered[mode]:
         raise ModeNotOffered
+    if party_size < 1:
+        raise NobodyComes
     if party_size > event.party_most:
         raise PartyTooLarge(event.party_most)
 

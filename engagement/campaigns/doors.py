@@ -1,0 +1,21 @@
+"""The campaign an address is about, for whoever may open that address; else 404, as if it were not there."""
+
+from django.http import Http404
+
+from accounts.models import Person
+from engagement.activities.choices import Kind
+from engagement.activities.doors import for_change, visible
+from engagement.activities.models import Activity
+
+
+def campaign(person: Person | None, code: str) -> Activity:
+    """Whoever may see it at all."""
+    activity = visible(person, code)
+    if activity.kind != Kind.CAMPAIGN:
+        raise Http404
+    return activity
+
+
+def changed_by(person: Person | None, code: str) -> Activity:
+    """Those who plan it."""
+    return for_change(person, campaign(person, code))

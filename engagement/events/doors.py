@@ -1,0 +1,35 @@
+"""The event an address is about, for whoever may open that address; else 404, as if it were not there."""
+
+from django.http import Http404
+
+from accounts.models import Person
+from engagement.activities.choices import Kind
+from engagement.activities.doors import for_change, for_running, visible
+from engagement.activities.models import Activity
+from engagement.events import selectors
+
+
+def event(person: Person | None, code: str) -> Activity:
+    """Whoever may see it at all."""
+    activity = visible(person, code)
+    if activity.kind != Kind.EVENT:
+        raise Http404
+    return activity
+
+
+def changed_by(person: Person | None, code: str) -> Activity:
+    """Those who plan it."""
+    return for_change(person, event(person, code))
+
+
+def run_by(person: Person | None, code: str) -> Activity:
+    """Those who run it."""
+    return for_running(person, event(person, code))
+
+
+def one_of(activity: Activity, handle: str) -> Person:
+    """One of those who registered or came, by the code on the list of them."""
+    person = selectors.one_of(activity.event, handle)
+    if person is None:
+        raise Http404
+    return person

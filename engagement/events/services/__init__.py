@@ -1,0 +1,14 @@
+"""The verbs of events, one module a noun."""
+
+from .attendance import mark_attendance, unmark_attendance
+from .events import change_event, draft_event
+from .registrations import cancel_registration, register
+
+__all__ = [
+    "cancel_registration",
+    "change_event",
+    "draft_event",
+    "mark_attendance",
+    "register",
+    "unmark_attendance",
+]

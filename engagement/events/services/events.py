@@ -1,0 +1,76 @@
+"""Verbs on an event: draft and change."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import Organisation, Person
+from core.texts import readable
+from engagement.activities import services as activities
+from engagement.activities.choices import Kind
+from engagement.activities.locks import lock
+from engagement.activities.models import Activity
+from engagement.activities.plans import Trunk
+from engagement.events import counters, selectors
+from engagement.events.errors import ModeTaken, SeatsTaken
+from engagement.events.models import LONGEST_VENUE, Event
+from engagement.events.plans import Hall
+from engagement.participation import selectors as ledger
+from engagement.participation.choices import Mode
+
+
+@transaction.atomic
+def draft_event(
+    *, person: Person, organisation: Organisation, trunk: Trunk, hall: Hall, now: datetime
+) -> Event:
+    """Begin an event that only its group sees. Raises NotAllowed, TimeUnlikely, NothingToRead."""
+    activity = activities.draft(
+        kind=Kind.EVENT, person=person, organisation=organisation, trunk=trunk, now=now
+    )
+    event = Event.objects.create(activity=activity, **_written(hall))
+    activities.open_counter(activity, counters.HALL, ceiling=_ceiling(hall))
+    activities.open_counter(activity, counters.ONLINE, ceiling=None)
+    activities.open_counter(activity, counters.CAME, ceiling=None)
+    return event
+
+
+@transaction.atomic
+def change_event(*, person: Person, event: Event, trunk: Trunk, hall: Hall, now: datetime) -> Event:
+    """Write an event anew; never fewer seats than are taken, nor a way of taking part less that people chose.
+
+    Raises NotAllowed, TimeIsPromised, SensitivityIsPromised, TimeUnlikely, NothingToRead, SeatsTaken, ModeTaken.
+    """
+    lock(event.pk)
+    activity = activities.change(
+        person=person,
+        activity=event.activity,
+        trunk=trunk,
+        now=now,
+        is_promised=selectors.is_promised(event),
+        is_joined=ledger.is_joined(event.activity),
+    )
+    _expect_room_for_all(activity, hall)
+    for name, value in _written(hall).items():
+        setattr(event, name, value)
+    event.activity = activity
+    event.save()
+    activities.open_counter(activity, counters.HALL, ceiling=_ceiling(hall))
+    return event
+
+
+def _expect_room_for_all(activity: Activity, hall: Hall) -> None:
+    taken = {counter.name: counter.value for counter in activity.counters.all()}
+    for mode, is_offered in ((Mode.HALL, hall.in_hall), (Mode.ONLINE, activity.is_online)):
+        if taken[counters.OF_MODE[mode]] and not is_offered:
+            raise ModeTaken(mode)
+    if hall.seats is not None and hall.seats < taken[counters.HALL]:
+        raise SeatsTaken(taken[counters.HALL])
+
+
+def _ceiling(hall: Hall) -> int | None:
+    """No seat where there is no hall: so lists know it from the counter alone."""
+    return hall.seats if hall.in_hall else 0
+
+
+def _written(hall: Hall) -> dict[str, object]:
+    return vars(hall) | {"venue": readable(hall.venue, optional=True)[:LONGEST_VENUE]}

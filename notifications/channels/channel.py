@@ -37,6 +37,8 @@ class Letter:
     language: str
     message_id: str
     stop_url: str = ""
+    # Who it is from; empty: the site's usual sender.
+    sender: str = ""
 
 
 class ChannelDown(Exception):

@@ -119,7 +119,7 @@ def _mail(letter: Letter) -> EmailMultiAlternatives:
     if letter.stop_url:
         headers["List-Unsubscribe"] = f"<{letter.stop_url}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    mail = _Mail(letter.subject, letter.text, to=[letter.address], headers=headers)
+    mail = _Mail(letter.subject, letter.text, letter.sender or None, to=[letter.address], headers=headers)
     if letter.html:
         mail.attach_alternative(letter.html, "text/html")
     return mail

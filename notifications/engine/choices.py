@@ -3,6 +3,9 @@
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+LETTER = "letter"
+"""Stands for the topic of what is written already (`letters.py`)."""
+
 
 class State(TextChoices):
     """Where a message stands. The first two are open, the others are its end."""

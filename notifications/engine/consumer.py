@@ -5,7 +5,7 @@ from datetime import datetime
 from core.models import Fact
 from notifications.engine.choices import OPEN
 from notifications.engine.models import Message
-from notifications.engine.planning.replan import ask, plan_person
+from notifications.engine.planning.replan import ask, plan_group, plan_person
 
 OF_ONE_PERSON = frozenset(
     {
@@ -23,13 +23,17 @@ OF_AN_ACTIVITY = frozenset(
         "activity_published",
         "activity_changed",
         "activity_closed",
+        "activity_returned",
         "activity_withdrawn",
         "outcome_published",
     }
 )
 OF_A_PERSON = frozenset({"person_changed"})
 
-WANTS = OF_ONE_PERSON | OF_AN_ACTIVITY | OF_A_PERSON
+# These may name the person they are about; else they are about all whom the group concerns.
+OF_A_GROUP = frozenset({"member_invited", "organisation_verified"})
+
+WANTS = OF_ONE_PERSON | OF_AN_ACTIVITY | OF_A_PERSON | OF_A_GROUP
 
 
 def handle(fact: Fact, now: datetime) -> None:
@@ -40,6 +44,8 @@ def handle(fact: Fact, now: datetime) -> None:
         ask(fact.ids["activity"])
     elif fact.name in OF_A_PERSON:
         _replan_everything_of(fact.ids["person"], now=now)
+    elif fact.name in OF_A_GROUP:
+        plan_group(organisation_id=fact.ids["organisation"], person_id=fact.ids.get("person"), now=now)
 
 
 def _replan_everything_of(person_id: int, *, now: datetime) -> None:

@@ -15,24 +15,28 @@ SILENCE = 30.0
 # A crowd that registers at once needs one look, not a thousand; `rounds.LINGER` is longer, so nothing waits for it.
 ENOUGH = 0.2
 _silent_until = 0.0
+_is_away = False
 _guard = threading.Lock()
 
 
-def hint() -> None:
-    """Ask a worker to look for due messages."""
+def hint() -> bool:
+    """Ask a worker to look for due messages; False when the broker is away, so that none was asked."""
     if monotonic() < _silent_until:
-        return
+        return not _is_away
+    _stay_silent(ENOUGH, is_away=_is_away)
     try:
-        _stay_silent(ENOUGH)
         current_app.send_task(
             "notifications.engine.tasks.send_now", ignore_result=True, retry=False, expires=60
         )
     except (OperationalError, RedisError, OSError) as away:
-        _stay_silent(SILENCE)
+        _stay_silent(SILENCE, is_away=True)
         log.warning("hint_not_given", because=type(away).__name__)
+        return False
+    _stay_silent(ENOUGH, is_away=False)
+    return True
 
 
-def _stay_silent(seconds: float) -> None:
-    global _silent_until
+def _stay_silent(seconds: float, *, is_away: bool) -> None:
+    global _silent_until, _is_away
     with _guard:
-        _silent_until = monotonic() + seconds
+        _silent_until, _is_away = monotonic() + seconds, is_away

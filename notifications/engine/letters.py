@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import translation
 
-from notifications.engine.choices import Urgency
+from notifications.engine.choices import LETTER, Urgency
 from notifications.engine.hints import hint
 from notifications.engine.models import Message
-
-LETTER = "letter"
+from notifications.engine.without_broker import send_codes
 
 
 @transaction.atomic
@@ -43,5 +42,10 @@ def send_letter(
         params={"user": user_id, "language": translation.get_language() or "en"},
         planned_at=now,
     )
-    transaction.on_commit(hint, robust=True)
+    transaction.on_commit(_see_to_it, robust=True)
     return letter
+
+
+def _see_to_it() -> None:
+    if not hint():
+        send_codes()

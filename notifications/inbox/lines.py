@@ -32,7 +32,7 @@ def told_line(message: Message) -> Line:
         title=message.subject or _label(message),
         text=message.text,
         at=message.settled_at or message.due_at,
-        url=message.activity.get_absolute_url() if message.activity else "",
+        url=_url(message),
         is_new=message.seen_at is None,
         state=message.get_state_display(),
         tone="quiet" if accepted else "call",
@@ -43,6 +43,11 @@ def told_line(message: Message) -> Line:
 def coming_rows(messages: Iterable[Message]) -> list[tuple[str | Promise, Message]]:
     """What will be told: the topic's step in words, and the message."""
     return [(_step_label(message), message) for message in messages]
+
+
+def _url(message: Message) -> str:
+    topic = TOPIC_BY_NAME.get(message.topic)
+    return topic.url(message) if topic else ""
 
 
 def _label(message: Message) -> str | Promise:

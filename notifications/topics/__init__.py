@@ -1,9 +1,12 @@
 """Why we write: one file per topic, listed here."""
 
+from notifications.topics.activity_returned import ACTIVITY_RETURNED
 from notifications.topics.activity_withdrawn import ACTIVITY_WITHDRAWN
 from notifications.topics.consultation_closing import CONSULTATION_CLOSING
 from notifications.topics.contribution_confirmation import CONTRIBUTION_CONFIRMATION
 from notifications.topics.event_reminder import EVENT_REMINDER
+from notifications.topics.member_invited import MEMBER_INVITED
+from notifications.topics.organisation_verified import ORGANISATION_VERIFIED
 from notifications.topics.outcome_published import OUTCOME_PUBLISHED
 from notifications.topics.registration_confirmation import REGISTRATION_CONFIRMATION
 from notifications.topics.signature_confirmation import SIGNATURE_CONFIRMATION
@@ -17,5 +20,8 @@ TOPICS: tuple[Topic, ...] = (
     CONSULTATION_CLOSING,
     OUTCOME_PUBLISHED,
     ACTIVITY_WITHDRAWN,
+    ACTIVITY_RETURNED,
+    ORGANISATION_VERIFIED,
+    MEMBER_INVITED,
 )
 TOPIC_BY_NAME = {topic.name: topic for topic in TOPICS}

@@ -27,13 +27,13 @@ class Member:
 
 
 class Audience(Protocol):
-    """Who is concerned by an activity at this moment."""
+    """Who is concerned at this moment by an activity, or by a group: `about_id` is its id."""
 
-    def members(self, activity_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
+    def members(self, about_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
         """Those of the persons `among` who are concerned; erased and merged ones are not. `zone` stands in for none."""
         ...
 
-    def person_ids(self, activity_id: int, *, after: int, most: int) -> list[int]:
+    def person_ids(self, about_id: int, *, after: int, most: int) -> list[int]:
         """The next persons concerned, by rising id: the planner's chunks."""
         ...
 
@@ -51,19 +51,17 @@ _OWN = {"person_id": OuterRef("person_id"), "activity_id": OuterRef("activity_id
 class Registered:
     """Those who are registered for an event."""
 
-    def _rows(self, activity_id: int) -> QuerySet[Registration]:
-        return Registration.objects.filter(
-            event_id=activity_id, state=RegistrationState.CONFIRMED, **_REACHABLE
-        )
+    def _rows(self, about_id: int) -> QuerySet[Registration]:
+        return Registration.objects.filter(event_id=about_id, state=RegistrationState.CONFIRMED, **_REACHABLE)
 
-    def members(self, activity_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
-        rows = self._rows(activity_id).filter(person_id__in=among)
+    def members(self, about_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
+        rows = self._rows(about_id).filter(person_id__in=among)
         columns = rows.values_list("person_id", "person__zone", "turn", "registered_at")
         for person_id, own_zone, turn, joined_at in columns:
             yield Member(person_id, own_zone if is_zone(own_zone) else zone, turn, joined_at)
 
-    def person_ids(self, activity_id: int, *, after: int, most: int) -> list[int]:
-        rows = self._rows(activity_id).filter(person_id__gt=after).order_by("person_id")
+    def person_ids(self, about_id: int, *, after: int, most: int) -> list[int]:
+        rows = self._rows(about_id).filter(person_id__gt=after).order_by("person_id")
         return list(rows.values_list("person_id", flat=True)[:most])
 
     def turn_now(self) -> Subquery:
@@ -83,17 +81,17 @@ class Did:
 
     verb: Verb
 
-    def _rows(self, activity_id: int) -> QuerySet[Participation]:
-        return live().filter(activity_id=activity_id, verb=self.verb, **_REACHABLE)
+    def _rows(self, about_id: int) -> QuerySet[Participation]:
+        return live().filter(activity_id=about_id, verb=self.verb, **_REACHABLE)
 
-    def members(self, activity_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
-        rows = self._rows(activity_id).filter(person_id__in=among)
+    def members(self, about_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
+        rows = self._rows(about_id).filter(person_id__in=among)
         columns = rows.values_list("person_id", "person__zone", "turn", "recorded_at")
         for person_id, own_zone, turn, recorded_at in columns:
             yield Member(person_id, own_zone if is_zone(own_zone) else zone, turn, recorded_at)
 
-    def person_ids(self, activity_id: int, *, after: int, most: int) -> list[int]:
-        rows = self._rows(activity_id).filter(person_id__gt=after).order_by("person_id")
+    def person_ids(self, about_id: int, *, after: int, most: int) -> list[int]:
+        rows = self._rows(about_id).filter(person_id__gt=after).order_by("person_id")
         return list(rows.values_list("person_id", flat=True).distinct()[:most])
 
     def turn_now(self) -> Subquery:
@@ -106,16 +104,16 @@ class TookPart:
 
     verbs: frozenset[Verb] = frozenset({Verb.CONTRIBUTED, Verb.TOOK_PART})
 
-    def _rows(self, activity_id: int) -> QuerySet[Participation]:
-        return live().filter(activity_id=activity_id, verb__in=self.verbs, **_REACHABLE)
+    def _rows(self, about_id: int) -> QuerySet[Participation]:
+        return live().filter(activity_id=about_id, verb__in=self.verbs, **_REACHABLE)
 
-    def members(self, activity_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
-        rows = self._rows(activity_id).filter(person_id__in=among).values_list("person_id", "person__zone")
+    def members(self, about_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
+        rows = self._rows(about_id).filter(person_id__in=among).values_list("person_id", "person__zone")
         for person_id, own_zone, first_at in rows.annotate(first_at=Min("recorded_at")).order_by("person_id"):
             yield Member(person_id, own_zone if is_zone(own_zone) else zone, 1, first_at)
 
-    def person_ids(self, activity_id: int, *, after: int, most: int) -> list[int]:
-        rows = self._rows(activity_id).filter(person_id__gt=after).order_by("person_id")
+    def person_ids(self, about_id: int, *, after: int, most: int) -> list[int]:
+        rows = self._rows(about_id).filter(person_id__gt=after).order_by("person_id")
         return list(rows.values_list("person_id", flat=True).distinct()[:most])
 
     def turn_now(self) -> Subquery:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from accounts.purposes import REMINDERS, Purpose
 from notifications.engine.choices import Urgency
@@ -13,12 +14,15 @@ from notifications.engine.models import Message
 from notifications.engine.moments import Rule
 from notifications.topics.audiences import Audience, Member
 
+GROUP = "group"
+"""The kind of an occasion that is no activity, but a group itself."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Occasion:
-    """What the planner needs to know of an activity; plain values, so that planning is a pure function."""
+    """What the planner needs to know of an activity or a group; plain values, so that planning is a pure function."""
 
-    activity_id: int
+    activity_id: int | None
     organisation_id: int
     kind: str
     state: str
@@ -32,7 +36,12 @@ class Occasion:
 
     @property
     def key(self) -> str:
-        return f"activity:{self.activity_id}"
+        return f"activity:{self.activity_id}" if self.activity_id else f"group:{self.organisation_id}"
+
+    @property
+    def about_id(self) -> int:
+        """What an audience is asked about: the activity's id, or the group's."""
+        return self.activity_id or self.organisation_id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +59,14 @@ class Step:
     """Without a rule: when that happened which is told; None stands for the moment it is first seen."""
 
 
+def activity_page(message: Message) -> str:
+    """Where most messages lead."""
+    return message.activity.get_absolute_url() if message.activity else ""
+
+
+YOU_JOINED = _("%(name)s writes to you because you joined this.")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Topic:
     """One reason to write; its words stand in `templates/notifications/<name>/`."""
@@ -58,7 +75,7 @@ class Topic:
     label: str | Promise
     kinds: frozenset[str]
     states: frozenset[str]
-    """The states of the activity in which this is told."""
+    """The states of the activity (or of the group: "verified" or "founded") in which this is told."""
     audience: Audience
     urgency: Urgency
     steps: tuple[Step, ...]
@@ -71,6 +88,10 @@ class Topic:
     """What else must be the case."""
     more: Callable[[Message], Mapping[str, Any]] = field(default=lambda message: {})
     """What its template needs beside what every template gets."""
+    url: Callable[[Message], str] = activity_page
+    """The path of the page it leads to."""
+    because: str | Promise = YOU_JOINED
+    """Why she gets it: the foot of the mail. `name` is the site's."""
 
     @property
     def same_as(self) -> str:

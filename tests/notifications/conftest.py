@@ -1,13 +1,20 @@
-"""Servers for the tests with real processes."""
+"""Servers for the tests with real processes, and a browser that reads English."""
 
 import os
 import re
 from collections.abc import Iterator
 
 import pytest
+from django.test import Client
 from redis import Redis
 
 from tests.notifications.smtp_sink import SmtpSink
+
+
+@pytest.fixture
+def client() -> Client:
+    """The browser of a reader of English: the words of the code itself."""
+    return Client(headers={"accept-language": "en"})
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ def test_inbox_says_why_something_did_not_go_out(client: Client, person: Person)
     page = client.get("/me/inbox/").content.decode()
 
     assert "You asked us to stop writing to this address. You can read it here." in page
-    assert "is about to start" in page
+    assert "starts soon" in page
 
 
 def test_inbox_of_another_shows_nothing_of_mine(client: Client, person: Person) -> None:

@@ -7,50 +7,58 @@ import pytest
 
 from accounts.models import Person
 from core import clock, facts
+from engagement.events.models import Event
 from notifications.engine import rounds
 from notifications.engine.models import Message
 from tests.notifications.makers import address_of, join, make_event, make_person
 
 pytestmark = pytest.mark.django_db
 
-# The first Friday at least four weeks from the day the test runs, 19.00 in Jakarta: 12.00 UTC.
+# Friday, 19.00 to 21.00 in Jakarta, as each reader is told it on Thursday at 12.00 UTC.
+STARTS = datetime(2027, 3, 5, 12, tzinfo=UTC)
 EXPECTED = {
-    "Asia/Jakarta": ("19:00", ""),
-    "Asia/Makassar": ("19:00", "20:00–22:00 your time, WITA"),
-    "Asia/Jayapura": ("19:00", "21:00–23:00 your time, WIT"),
-    "Asia/Hong_Kong": ("19:00", "20:00–22:00 your time, Hong Kong"),
-    "Asia/Kathmandu": ("19:00", "17:45–19:45 your time, Kathmandu"),
-    "Asia/Riyadh": ("19:00", "15:00–17:00 your time, Riyadh"),
+    "Asia/Jakarta": "Friday, 5 Mar, 19:00–21:00 WIB",
+    "Asia/Makassar": "Friday, 5 Mar, 19:00–21:00 WIB (20:00–22:00 your time, WITA)",
+    "Asia/Jayapura": "Friday, 5 Mar, 19:00–21:00 WIB (21:00–23:00 your time, WIT)",
+    "Asia/Hong_Kong": "Friday, 5 Mar, 19:00–21:00 WIB (20:00–22:00 your time, Hong Kong)",
+    "Asia/Kathmandu": "Friday, 5 Mar, 19:00–21:00 WIB (17:45–19:45 your time, Kathmandu)",
+    "Asia/Riyadh": "Friday, 5 Mar, 19:00–21:00 WIB (15:00–17:00 your time, Riyadh)",
 }
 
 
-def starts() -> datetime:
-    return (
-        (clock.now() + timedelta(days=28)).astimezone(UTC).replace(hour=12, minute=0, second=0, microsecond=0)
-    )
+@pytest.fixture(autouse=True)
+def _week_before() -> None:
+    clock.shift(STARTS - timedelta(days=7) - clock.now())
+
+
+def join_from(zone: str, event: Event) -> Person:
+    person = make_person(zone.rsplit("/")[-1], zone=zone)
+    join(person, event)
+    return person
 
 
 def test_each_reader_sees_own_zone_and_the_events(mailoutbox: list[Any]) -> None:
-    event = make_event(starts_at=starts())
-    people = {zone: make_person(zone.rsplit("/")[-1], zone=zone) for zone in EXPECTED}
-    for person in people.values():
-        join(person, event)
-    facts.deliver("notifications", now=clock.now())
-    clock.shift(starts() - timedelta(hours=23, minutes=59) - clock.now() - timedelta(days=0))
+    event = make_event(title="Race", starts_at=STARTS)
+    zone_of = {address_of(join_from(zone, event)): zone for zone in EXPECTED}
+    rounds.ring(clock=clock.now)
+    mailoutbox.clear()
+    clock.shift(timedelta(days=6, minutes=1))
     rounds.ring(clock=clock.now)
 
-    bodies = {mail.to[0]: mail.body for mail in mailoutbox if mail.subject.startswith("Village talk")}
-    for zone, (there, here) in EXPECTED.items():
-        body = bodies[address_of(people[zone])]
-        assert f"{there}–21:00 WIB" in body
-        assert (f"({here})" in body) is bool(here)
-        assert ("your time" in body) is bool(here)
+    assert {zone_of[mail.to[0]]: mail.subject for mail in mailoutbox} == {
+        zone: f"Race: {when}" for zone, when in EXPECTED.items()
+    }
+    for mail in mailoutbox:
+        (html,) = [part.content for part in mail.alternatives]
+        when = EXPECTED[zone_of[mail.to[0]]]
+        assert f"When: {when}\n" in mail.body
+        assert f'<p class="when">{when}</p>' in html
 
 
 def test_hour_of_the_reminder_is_the_same_instant_for_all() -> None:
-    event = make_event(starts_at=starts())
+    event = make_event(starts_at=STARTS)
     for zone in EXPECTED:
-        join(make_person(zone.rsplit("/")[-1], zone=zone), event)
+        join_from(zone, event)
     facts.deliver("notifications", now=clock.now())
 
     assert set(Message.objects.filter(step="24h").values_list("due_at", flat=True)) == {
@@ -59,7 +67,7 @@ def test_hour_of_the_reminder_is_the_same_instant_for_all() -> None:
 
 
 def test_zone_changed_between_plan_and_send_counts(mailoutbox: list[Any]) -> None:
-    event, person = make_event(starts_at=starts()), make_person(zone="Asia/Jakarta")
+    event, person = make_event(starts_at=STARTS), make_person(zone="Asia/Jakarta")
     join(person, event)
     facts.deliver("notifications", now=clock.now())
     Person.objects.filter(pk=person.pk).update(zone="Asia/Riyadh")
@@ -69,7 +77,7 @@ def test_zone_changed_between_plan_and_send_counts(mailoutbox: list[Any]) -> Non
 
 
 def test_unknown_zone_falls_back_to_the_sites(mailoutbox: list[Any]) -> None:
-    event, person = make_event(starts_at=starts()), make_person(zone="")
+    event, person = make_event(starts_at=STARTS), make_person(zone="")
     Person.objects.filter(pk=person.pk).update(zone="Mars/Olympus")
     join(person, event)
     rounds.ring(clock=clock.now)

@@ -6,8 +6,7 @@ from django.db import connection, transaction
 
 from core.clock import Now
 from notifications.channels.channel import Answer
-from notifications.engine.choices import AttemptState, Reason, State
-from notifications.engine.letters import LETTER
+from notifications.engine.choices import LETTER, AttemptState, Reason, State
 from notifications.engine.models import Attempt, Message
 from notifications.engine.outbox.claim import Claim, lease
 from notifications.engine.outbox.wording import mail_id

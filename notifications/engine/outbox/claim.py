@@ -1,5 +1,6 @@
 """Taking due messages: in small batches, urgent ones first, each organisation its share, under a lease and a fence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -58,10 +59,14 @@ FROM taken WHERE engine_message.id = taken.id
 RETURNING engine_message.id, engine_message.fence, engine_message.topic
 """
 
+_HOLDS = """
+SELECT 1 FROM engine_message WHERE id = %s AND fence = %s AND state = 'claimed' AND free_at > core_now()
+"""
 
-def claim(most: int) -> list[Claim]:
+
+def claim(most: int, among: Iterable[Urgency] = Urgency) -> list[Claim]:
     """Up to `most` due messages of the most urgent class that has any; committed at once, no lock is kept."""
-    for urgency in Urgency:
+    for urgency in among:
         with connection.cursor() as cursor:
             cursor.execute(_KEYS_WITH_DUE, {"urgency": urgency.value, "most": most})
             keys = [key for (key,) in cursor.fetchall()]
@@ -82,9 +87,9 @@ def claim(most: int) -> list[Claim]:
 
 def holds(claim: Claim) -> bool:
     """Whether the message is still ours: asked immediately before the contact."""
-    return Message.objects.filter(
-        pk=claim.message_id, fence=claim.fence, state=State.CLAIMED, free_at__gt=Now()
-    ).exists()
+    with connection.cursor() as cursor:
+        cursor.execute(_HOLDS, [claim.message_id, claim.fence])
+        return cursor.fetchone() is not None
 
 
 def release(claims: list[Claim]) -> None:

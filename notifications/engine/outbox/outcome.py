@@ -14,8 +14,7 @@ from accounts.choices import ContactKind
 from accounts.models import ContactPoint
 from core.clock import Now
 from notifications.channels.channel import Answer, Outcome
-from notifications.engine.choices import AttemptState, Reason, State
-from notifications.engine.letters import LETTER
+from notifications.engine.choices import LETTER, AttemptState, Reason, State
 from notifications.engine.models import Attempt, Message
 from notifications.engine.outbox import attempts
 from notifications.engine.outbox.claim import Claim

@@ -1,5 +1,6 @@
 """Sending what is due, message by message; nothing that happens to one touches another."""
 
+from collections.abc import Iterable
 from time import monotonic
 from traceback import extract_tb
 
@@ -10,6 +11,7 @@ from core.models import SiteSettings
 from core.site import site_settings
 from notifications.channels import CHANNELS
 from notifications.channels.channel import Answer, Channel, ChannelDown, Outcome
+from notifications.engine.choices import Urgency
 from notifications.engine.outbox import attempts, breaker, outcome
 from notifications.engine.outbox.claim import Claim, claim, holds, release
 from notifications.engine.outbox.gate import judge, read
@@ -23,15 +25,17 @@ BATCH = 10
 class Sender:
     """One run of sending over one channel: it keeps the connection from batch to batch."""
 
-    def __init__(self, channel: Channel | None = None) -> None:
+    def __init__(self, channel: Channel | None = None, *, among: Iterable[Urgency] = Urgency) -> None:
+        """`among`: the classes it sends, the most urgent first."""
         self.channel = channel or CHANNELS["email"]()
+        self._among = among
         self._site = SiteSettings()
 
     def batch(self, *, most: int = BATCH, until: float = float("inf")) -> int:
         """Claim and handle one batch; returns how many were taken up. Stops at `until` (monotonic seconds)."""
         if breaker.is_open(self.channel.name):
             return 0
-        claims = claim(most)
+        claims = claim(most, self._among)
         if not claims:
             return 0
         try:

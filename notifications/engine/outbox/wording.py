@@ -10,14 +10,19 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import lazy
 
 from core.models import SiteSettings
 from core.times import both_zones, is_zone
 from notifications.channels.channel import Letter
-from notifications.engine.letters import LETTER
+from notifications.engine.choices import LETTER
 from notifications.engine.models import Message
 from notifications.engine.stops import stop_url
 from notifications.topics import TOPIC_BY_NAME
+
+# A text that is worked out by the template that shows it, and shows as a text everywhere: of a callable,
+# `{% blocktranslate %}` would print the name.
+_once_shown = lazy(lambda text: text(), str)
 
 
 @dataclass(frozen=True)
@@ -42,16 +47,18 @@ def words(message: Any, *, address: str, site: SiteSettings) -> Words:
     with translation.override(language):
         context = _context(message, language, site)
         subject, text = _subject(message.topic, context), _text(message.topic, context)
-        mailed = "discreet" if message.activity and message.activity.is_sensitive else message.topic
-        mail_text = text if mailed == message.topic else _text(mailed, context)
+        is_discreet = context["is_discreet"]
+        mailed = "discreet" if is_discreet else message.topic
+        mail_text = _text(mailed, context) if is_discreet else text
         letter = Letter(
             address=address,
-            subject=subject if mailed == message.topic else _subject(mailed, context),
+            subject=_subject(mailed, context) if is_discreet else subject,
             text=render_to_string("notifications/_mail.txt", context | {"body": mail_text}),
             html=render_to_string(f"notifications/{mailed}/html.html", context),
             language=language,
             message_id=mail_id(message),
             stop_url=context["stop_url"],
+            sender=settings.MAIL_DISCREET_FROM if is_discreet else "",
         )
     return Words(subject, text, letter)
 
@@ -97,6 +104,7 @@ def _text(name: str, context: dict[str, Any]) -> str:
 
 
 def _context(message: Any, language: str, site: SiteSettings) -> dict[str, Any]:
+    topic = TOPIC_BY_NAME[message.topic]
     zone = message.person.zone if is_zone(message.person.zone) else site.zone
     context: dict[str, Any] = {
         "message": message,
@@ -104,15 +112,21 @@ def _context(message: Any, language: str, site: SiteSettings) -> dict[str, Any]:
         "site": site,
         "language": language,
         "is_rtl": translation.get_language_bidi(),
-        "stop_url": stop_url(message.person, TOPIC_BY_NAME[message.topic].consent.name, message.channel),
+        "is_discreet": bool(message.activity and message.activity.is_sensitive),
+        "stop_url": stop_url(message.person, topic.consent.name, message.channel),
+        "because": topic.because % {"name": site.name},
+        "page_url": settings.SITE_URL + topic.url(message),
         "inbox_url": settings.SITE_URL + reverse("inbox:message-list"),
     }
     if activity := message.activity:
         context |= {
             "activity": activity,
             "activity_url": settings.SITE_URL + activity.get_absolute_url(),
-            # Called by the template that wants it, once.
-            "when": cache(lambda: _both_zones(activity.starts_at, activity.ends_at, message, zone, language)),
-            "closes": cache(lambda: _both_zones(activity.ends_at, None, message, zone, language)),
+            "when": _once_shown(
+                cache(lambda: _both_zones(activity.starts_at, activity.ends_at, message, zone, language))
+            ),
+            "closes": _once_shown(
+                cache(lambda: _both_zones(activity.ends_at, None, message, zone, language))
+            ),
         }
-    return context | dict(TOPIC_BY_NAME[message.topic].more(message))
+    return context | dict(topic.more(message))

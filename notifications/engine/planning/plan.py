@@ -18,7 +18,7 @@ class Plan:
     """One row as it should be."""
 
     person_id: int
-    activity_id: int
+    activity_id: int | None
     occasion: str
     occurrence: date | None
     turn: int

@@ -6,13 +6,14 @@ from datetime import datetime
 from django.db import connection, transaction
 from django.db.models import F
 
+from accounts.models import Organisation
 from core.site import site_settings
 from engagement.activities.models import Activity
 from notifications.engine.models import Replan
 from notifications.engine.planning import store
 from notifications.engine.planning.plan import merged, plans
 from notifications.topics import TOPICS
-from notifications.topics.topic import Occasion, Topic
+from notifications.topics.topic import GROUP, Occasion, Topic
 
 CHUNK = 2000
 _OF_AN_OCCASION = (
@@ -34,6 +35,23 @@ def plan_person(*, activity_id: int, person_id: int, now: datetime) -> int:
     occasion = _hold(activity_id)
     store.retire(occasion, now=now, person_id=person_id)
     return _plan(occasion, [person_id], now=now)
+
+
+@transaction.atomic
+def plan_group(*, organisation_id: int, person_id: int | None, now: datetime) -> int:
+    """Plan the news of a group: to one person, or to all whom it concerns; returns how many rows were written."""
+    organisation = Organisation.objects.get(pk=organisation_id)
+    occasion = Occasion(
+        activity_id=None,
+        organisation_id=organisation.pk,
+        kind=GROUP,
+        state="verified" if organisation.is_verified else "founded",
+        starts_at=organisation.created_at,
+        ends_at=now,
+        zone=site_settings().zone,
+    )
+    people = _next_people(occasion, after=0, most=CHUNK) if person_id is None else [person_id]
+    return _plan(occasion, people, now=now)
 
 
 def ask(activity_id: int) -> None:
@@ -87,7 +105,7 @@ def _told(occasion: Occasion) -> list[Topic]:
 def _next_people(occasion: Occasion, *, after: int, most: int) -> list[int]:
     found: set[int] = set()
     for audience in {topic.audience for topic in _told(occasion)}:
-        found.update(audience.person_ids(occasion.activity_id, after=after, most=most))
+        found.update(audience.person_ids(occasion.about_id, after=after, most=most))
     return sorted(found)[:most]
 
 
@@ -96,7 +114,7 @@ def _plan(occasion: Occasion, people: Sequence[int], *, now: datetime) -> int:
     wanted = merged(
         plan
         for topic in _told(occasion)
-        for member in topic.audience.members(occasion.activity_id, among=people, zone=site_zone)
+        for member in topic.audience.members(occasion.about_id, among=people, zone=site_zone)
         for plan in plans(topic, occasion, member, now=now)
     )
     return store.write(wanted, occasion, people, now=now)

@@ -56,7 +56,7 @@ def write(wanted: dict[Key, Plan], occasion: Occasion, people: Iterable[int], *,
 
     Rows that a sender holds or that are settled stay as they are.
     """
-    rows = Message.objects.filter(activity_id=occasion.activity_id, person_id__in=list(people))
+    rows = Message.objects.filter(occasion=occasion.key, person_id__in=list(people))
     there = {
         tuple(row[name] for name in _KEY): (row["state"], tuple(row[name] for name in _VALUES))
         for row in rows.values(*_KEY, *_VALUES, "state")
@@ -95,8 +95,8 @@ def _written(plan: Plan, now: datetime) -> tuple[Any, ...]:
 
 
 def retire(occasion: Occasion, *, now: datetime, person_id: int | None = None) -> int:
-    """End the planned rows of an occasion that should not go out any more, each with its reason."""
-    rows = Message.objects.filter(activity_id=occasion.activity_id, state=State.PLANNED)
+    """End the planned rows of an activity that should not go out any more, each with its reason."""
+    rows = Message.objects.filter(activity_id=occasion.about_id, state=State.PLANNED)
     if person_id is not None:
         rows = rows.filter(person_id=person_id)
     ended = _end(rows.exclude(time_version__in=[0, occasion.time_version]), Reason.MOVED, now)

@@ -1,0 +1,142 @@
+"""The words of every mail: each topic in each language, about an open activity and about a sensitive one."""
+
+from datetime import timedelta
+from email.utils import parseaddr
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+
+from core import clock
+from core.site import site_settings
+from engagement.activities.choices import Kind
+from engagement.activities.models import Activity
+from engagement.voices.models import Outcome
+from notifications.engine import rounds
+from notifications.engine.models import Message
+from notifications.engine.outbox.claim import claim
+from notifications.engine.outbox.gate import read
+from notifications.engine.outbox.wording import Words, words
+from notifications.topics import TOPICS
+from notifications.topics.topic import GROUP, Topic
+from tests.notifications.makers import join, make_event, make_organisation, make_person
+
+pytestmark = pytest.mark.django_db
+
+TITLE = "<b>x</b> &\r\nBcc: Rumah aman"
+LANGUAGES = ["id", "en", "ar"]
+# What Python shows of a thing nobody put into words.
+UNWORDED = ("object at 0x", "functools", "<function", "<class", "None", "{{", "{%", "%(")
+
+
+def make_about(topic: Topic, *, is_sensitive: bool = False) -> Activity:
+    """An activity, of a kind this topic is about, with all its words ask for."""
+    now = clock.now()
+    event = make_event(
+        title=TITLE, is_sensitive=is_sensitive, organisation=make_organisation("Serikat <i>Melati</i>")
+    )
+    Outcome.objects.create(
+        activity=event.activity, original_language="id", text="Biaya <i>turun</i>.", published_at=now
+    )
+    Activity.objects.filter(pk=event.pk).update(review_note="Sebutkan <i>alamat</i>.")
+    return event.activity
+
+
+def worded(topic: Topic, language: str, *, is_sensitive: bool = False) -> Words:
+    """The words of one message of this topic, made as the engine makes them."""
+    person = make_person("<i>Sari</i>", language=language, zone="Asia/Hong_Kong")
+    activity = make_about(topic, is_sensitive=is_sensitive)
+    join(person, activity.event)
+    kind = min(topic.kinds)
+    Activity.objects.filter(pk=activity.pk).update(kind=kind if kind in Kind else Kind.EVENT)
+    now = clock.now()
+    Message.objects.create(
+        person=person,
+        activity=activity if kind in Kind else None,
+        topic=topic.name,
+        purpose=topic.same_as,
+        step=topic.steps[0].name,
+        due_at=now,
+        free_at=now,
+        planned_at=now,
+        useful_until=now + timedelta(days=1),
+        urgency=topic.urgency,
+        fair_key=activity.organisation_id,
+    )
+    (held,) = claim(1)
+    with translation.override("en" if language == "id" else "id"):
+        return words(read(held), address="sari@example.org", site=site_settings())
+
+
+each_topic = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@each_topic
+@each_language
+@pytest.mark.parametrize("is_sensitive", [False, True], ids=["open", "sensitive"])
+def test_words_are_whole_and_safe(topic: Topic, language: str, is_sensitive: bool) -> None:
+    found = worded(topic, language, is_sensitive=is_sensitive)
+
+    letter = found.letter
+    for subject in (found.subject, letter.subject):
+        assert subject.strip() == subject != ""
+        assert subject.splitlines() == [subject]
+    for text in (found.subject, found.text, letter.subject, letter.text, letter.html):
+        assert text.strip()
+        assert [sign for sign in UNWORDED if sign in text] == []
+    assert "<b>" not in letter.html
+    assert "<i>" not in letter.html
+    assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in letter.html
+    assert letter.language == language
+    assert letter.stop_url in letter.text
+    assert letter.stop_url in letter.html
+
+
+@each_topic
+@each_language
+def test_words_of_an_open_activity_name_it_as_it_is_called(topic: Topic, language: str) -> None:
+    found = worded(topic, language)
+
+    name = "<b>x</b> & Bcc: Rumah aman" if GROUP not in topic.kinds else "Serikat <i>Melati</i>"
+    assert name in found.letter.subject
+    assert name in " ".join(found.letter.text.split())
+    assert name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in " ".join(
+        found.letter.html.split()
+    )
+    assert found.letter.sender == ""
+
+
+@pytest.mark.parametrize(
+    "topic", [topic for topic in TOPICS if GROUP not in topic.kinds], ids=lambda topic: topic.name
+)
+@each_language
+def test_words_of_a_sensitive_activity_tell_nothing(topic: Topic, language: str) -> None:
+    found = worded(topic, language, is_sensitive=True)
+
+    activity = Activity.objects.get()
+    letter = found.letter
+    shown = (letter.subject + letter.text + letter.html + letter.sender).replace(letter.stop_url, "")
+    secrets = ["Rumah aman", "Serikat", "Sari", "Balai Desa", activity.code, site_settings().name]
+    secrets += [line for line in found.text.splitlines() if len(line) > 3 and line != letter.stop_url]
+    assert [secret for secret in secrets if secret.lower() in shown.lower()] == []
+    with translation.override(language):
+        assert str(topic.label) not in shown
+    assert f"{settings.SITE_URL}/me/inbox/" in letter.text
+    assert f"{settings.SITE_URL}/me/inbox/" in letter.html
+    assert letter.sender == settings.MAIL_DISCREET_FROM
+    assert "Rumah aman" in found.subject
+
+
+def test_words_of_a_discreet_mail_are_these(mailoutbox: list[Any]) -> None:
+    join(make_person(), make_event(is_sensitive=True))
+    rounds.ring(clock=clock.now)
+
+    (mail,) = mailoutbox
+    body, foot = mail.body.split("\n\n-- \n")
+    assert mail.from_email == settings.MAIL_DISCREET_FROM == "messages@localhost"
+    assert parseaddr(mail.from_email)[0] == ""
+    assert mail.subject == "You have a new message"
+    assert body == "You have a new message. Sign in to read it:\nhttp://localhost:8000/me/inbox/\n"
+    assert foot.splitlines()[0] == "To stop these messages, open this page:"

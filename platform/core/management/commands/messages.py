@@ -22,7 +22,9 @@ class Command(BaseCommand):
             "--update", action="store_true", help="bring new texts in, drop those that are gone"
         )
         parser.add_argument(
-            "--check", action="store_true", help="fail when a text lacks words or is not in the catalogue"
+            "--check",
+            action="store_true",
+            help="fail when a text lacks words, or words do not fit their text",
         )
         parser.add_argument("--compile", action="store_true", help="make what the site reads")
 
@@ -34,9 +36,12 @@ class Command(BaseCommand):
             path = Path(settings.LOCALE_PATHS[0], language, "LC_MESSAGES", "django.po")
             if update:
                 catalogues.write(catalogues.merge(catalogues.read(path, language), found), path)
-            if check and language in COMPLETE:
+            if check:
                 merged = catalogues.merge(catalogues.read(path, language), found)
-                if missing := catalogues.untranslated(merged):
+                missing = catalogues.untranslated(merged)
+                if missing and language in COMPLETE:
                     raise CommandError(f"{language}: {len(missing)} texts lack words, first: {missing[:5]}")
+                if misfits := catalogues.misfits(catalogues.read(path, language)):
+                    raise CommandError(f"{language}: {len(misfits)} words do not fit, first: {misfits[:5]}")
             if compile and path.exists():
                 catalogues.compile_catalogue(path)

@@ -1,169 +1,116 @@
-"""Pictures of every page of a running demonstration: `python -m tests.shots http://localhost:8000`."""
+"""Pictures of every page, narrow and wide, in each language: `make shots`, or `python -m tests.shots http://localhost:8000`."""
 
 import argparse
-import base64
-import hmac
-import re
+import os
 import sys
-import time
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.append(str(ROOT / "platform"))
+if str(ROOT / "platform") not in sys.path:
+    sys.path.append(str(ROOT / "platform"))
 
-from config.demonstration.people import DEMONSTRATION_TOTP_SECRET  # noqa: E402
+from tests.journeys import pages, site  # noqa: E402
+from tests.journeys.browser import LOCALES, chromium  # noqa: E402
+from tests.journeys.visitor import DESK, PHONE, Visitor  # noqa: E402
 
 FOLDER = ROOT / "shots"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
 Scheme = Literal["light", "dark"]
-WIDTHS = (360, 1280)
-LANGUAGES = ("id", "en", "ar")
-CODE = re.compile(r"\b\d{4}-\d{4}\b")
 
 
-@dataclass(frozen=True)
-class Shot:
-    """One page to look at: by whom (an address of the demonstration; empty for a visitor).
+class Camera:
+    """Takes pages into FOLDER; `faults` has a line for each that failed or was wider than its screen."""
 
-    `path` may be `link:/a/kelas`: the first link on /activities/ whose address begins so.
-    """
+    def __init__(self, address: str, *, scheme: Scheme, widths: tuple[int, ...], only: str) -> None:
+        self.address, self.scheme, self.widths, self.only = address, scheme, widths, only
+        self.taken = 0
+        self.faults: list[str] = []
+        self._paths = pages.demonstration(address)
 
-    name: str
-    path: str
-    who: str = ""
+    def take_all(self, browser: Browser, language: str, sessions: dict[str, list]) -> None:
+        """Every page that `pages` lists in one language, each seen by whom it is for."""
+        for who, looks in groupby(pages.EVERY, key=lambda look: look.who):
+            visitor = Visitor(browser, self.address, language=language, session=sessions[who])
+            if who:
+                visitor.read_in(language)
+            for look in looks:
+                if self.only in look.name:
+                    self._look(visitor, look, language)
+            if not who and self.only in "sign-up-refused":
+                visitor.open("/account/signup/")
+                visitor.page.fill("#id_called", " ")
+                visitor.page.fill("#id_email", "sari@contoh")
+                visitor.send('form[action^="/account/signup/"]')
+                self._take(visitor, "sign-up-refused", language)
+            visitor.close()
 
+    def _look(self, visitor: Visitor, look: pages.Look, language: str) -> None:
+        try:
+            response = visitor.look_at(look, self._paths)
+        except AssertionError as too_wide:
+            self.faults.append(f"{look.name} {language}: {too_wide}")
+        else:
+            if response.status >= 400 and look.name != "not-found":
+                self.faults.append(f"{look.name} {language}: {response.status}")
+        self._take(visitor, look.name, language)
 
-SHOTS = (
-    Shot("home", "/"),
-    Shot("activities", "/activities/"),
-    Shot("nothing-found", "/activities/?q=zzzz"),
-    Shot("event", "link:/a/"),
-    Shot("sign-in", "/account/login/"),
-    Shot("sign-up", "/account/signup/"),
-    Shot("password-reset", "/account/password/reset/"),
-    Shot("not-found", "/nothing-here/"),
-    Shot("me", "/me/", "sari@contoh.test"),
-    Shot("about-me", "/me/about/", "sari@contoh.test"),
-    Shot("addresses", "/account/email/", "sari@contoh.test"),
-    Shot("groups", "/groups/", "pengurus@contoh.test"),
-    Shot("plans", "/activities/mine/", "pengurus@contoh.test"),
-    Shot("event-new", "/events/new/", "pengurus@contoh.test"),
-    Shot("second-step", "/account/2fa/", "koordinator@contoh.test"),
-    Shot("desk", "/desk/", "koordinator@contoh.test"),
-    Shot("desk-people", "/desk/people/", "koordinator@contoh.test"),
-)
-
-
-def take_all(base: str, *, languages: tuple[str, ...], widths: tuple[int, ...], scheme: Scheme) -> list[str]:
-    """Take every shot into FOLDER; returns a line for each page that failed or is wider than its screen."""
-    FOLDER.mkdir(exist_ok=True)
-    found: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        for who in dict.fromkeys(shot.who for shot in SHOTS):
-            cookies = _cookies_of(browser, base, who)
-            for language in languages:
-                for width in widths:
-                    context = browser.new_context(
-                        viewport={"width": width, "height": 800}, color_scheme=scheme, locale=language
-                    )
-                    context.add_cookies(
-                        [*cookies, {"name": "django_language", "value": language, "url": base}]
-                    )
-                    found += _take(context, base, who, f"{language}-{width}-{scheme}")
-                    context.close()
-        browser.close()
-    return found
+    def _take(self, visitor: Visitor, name: str, language: str) -> None:
+        visitor.page.emulate_media(color_scheme=self.scheme)
+        for width in self.widths:
+            visitor.page.set_viewport_size({"width": width, "height": 760})
+            path = FOLDER / f"{name}-{language}-{width}-{self.scheme}.png"
+            visitor.page.screenshot(path=path, full_page=True)
+            self.taken += 1
+        visitor.page.set_viewport_size({"width": PHONE, "height": 760})
 
 
-def _take(context: BrowserContext, base: str, who: str, kind: str) -> list[str]:
-    page = context.new_page()
-    found: list[str] = []
-    for shot in (shot for shot in SHOTS if shot.who == who):
-        response = page.goto(base + _path(page, base, shot.path))
-        page.screenshot(path=FOLDER / f"{shot.name}-{kind}.png", full_page=True)
-        if response is None or response.status >= 500:
-            found.append(f"{shot.name} {kind}: {response and response.status}")
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found.append(f"{shot.name} {kind}: wider than the screen")
-    return found
-
-
-def _path(page: Page, base: str, path: str) -> str:
-    if not path.startswith("link:"):
-        return path
-    page.goto(base + "/activities/")
-    start = path.removeprefix("link:")
-    return page.locator(f'main a[href^="{start}"]').first.get_attribute("href") or "/"
-
-
-def _cookies_of(browser: Browser, base: str, who: str) -> list:
-    """Sign in as anyone would: a code by mail, from the post box; staff add the demonstration's TOTP code."""
-    if not who:
-        return []
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{base}/account/login/")
-    page.fill("#id_email", who)
-    page.click("main form .button")
-    page.fill("[name=code]", _code_for(context, base, who))
-    page.click("main form .button")
-    page.wait_for_load_state()
-    if "/2fa/" in page.url:
-        page.fill("[name=code]", _totp(DEMONSTRATION_TOTP_SECRET, int(time.time()) // 30))
-        page.click("main form .button")
-        page.wait_for_load_state()
-    cookies = [cookie for cookie in context.cookies() if "session" in cookie["name"]]
-    context.close()
-    return cookies
-
-
-def _totp(secret: str, turn: int) -> str:
-    """The six digits of RFC 6238 for one turn of 30 seconds."""
-    digest = hmac.digest(base64.b32decode(secret), turn.to_bytes(8), "sha1")
-    offset = digest[-1] & 15
-    return f"{(int.from_bytes(digest[offset : offset + 4]) & 0x7FFFFFFF) % 1_000_000:06}"
-
-
-def _code_for(context: BrowserContext, base: str, who: str, tries: int = 30) -> str:
-    post_box = context.new_page()
-    for _ in range(tries):
-        post_box.goto(f"{base}/post-box/?to={who}")
-        if code := CODE.search(post_box.inner_text("main")):
-            return code[0]
-        time.sleep(1)
-    raise LookupError(f"No code for {who} in the post box: does a worker run?")
+@contextmanager
+def _site_at(base: str) -> Iterator[str]:
+    """The site named, else one of our own for as long as it takes."""
+    if base:
+        yield base.rstrip("/")
+    else:
+        with site.running(os.environ) as ours:
+            yield ours.address
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("base", nargs="?", default="http://localhost:8000")
-    parser.add_argument("--languages", default=",".join(LANGUAGES))
-    parser.add_argument("--widths", default=",".join(map(str, WIDTHS)))
+    parser.add_argument(
+        "base", nargs="?", default="", help="a running demonstration; without it one is started"
+    )
+    parser.add_argument("--languages", default=",".join(LOCALES))
+    parser.add_argument("--widths", default=f"{PHONE},{DESK}")
+    parser.add_argument("--only", default="", help="pages whose name has this in it")
     parser.add_argument("--dark", action="store_true")
     wanted = parser.parse_args()
-    found = take_all(
-        wanted.base.rstrip("/"),
-        languages=tuple(wanted.languages.split(",")),
-        widths=tuple(map(int, wanted.widths.split(","))),
-        scheme="dark" if wanted.dark else "light",
-    )
-    print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER.name}/", *found, sep="\n")  # noqa: T201
-    return 1 if found else 0
+    FOLDER.mkdir(exist_ok=True)
+    with _site_at(wanted.base) as address, chromium() as browser:
+        camera = Camera(
+            address,
+            scheme="dark" if wanted.dark else "light",
+            widths=tuple(map(int, wanted.widths.split(","))),
+            only=wanted.only,
+        )
+        sessions = {who: _session(browser, address, who) for who in {look.who for look in pages.EVERY}}
+        for language in wanted.languages.split(","):
+            camera.take_all(browser, language, sessions)
+    print(f"{camera.taken} pictures in {FOLDER.name}/", *camera.faults, sep="\n")  # noqa: T201
+    return 1 if camera.faults else 0
+
+
+def _session(browser: Browser, address: str, who: str) -> list:
+    visitor = Visitor(browser, address)
+    if who:
+        visitor.sign_in(who)
+    session = visitor.session()
+    visitor.close()
+    return session
 
 
 if __name__ == "__main__":

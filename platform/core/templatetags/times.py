@@ -1,5 +1,6 @@
 """Times on a page: in the reader's language, with her own zone beside the place's, as <time> elements."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,10 @@ from django.utils.translation import get_language
 from core import times
 
 register = template.Library()
+
+# From one hour to another on one line: the dash is held to both by word joiners.
+_FROM_TO = re.compile(r"(?<=\d)–(?=\d)")
+_HELD = "\N{WORD JOINER}–\N{WORD JOINER}"
 
 
 @register.simple_tag(takes_context=True)
@@ -38,7 +43,9 @@ def when(context: Context, start: datetime, end: datetime | None, place_zone: st
         language=language,
         reader_place_name=str(context.get("reader_place_name") or ""),
     )
-    return format_html('{} <span class="muted">({})</span>', there, here) if here else there
+    return (
+        format_html('{} <span class="muted">({})</span>', there, _FROM_TO.sub(_HELD, here)) if here else there
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -80,7 +87,7 @@ def date_block(start: datetime, place_zone: str) -> dict[str, Any]:
 
 def _time(at: datetime, zone: str, words: str) -> SafeString:
     local = at.astimezone(ZoneInfo(zone)).isoformat(timespec="minutes")
-    return format_html('<time datetime="{}">{}</time>', local, words)
+    return format_html('<time datetime="{}">{}</time>', local, _FROM_TO.sub(_HELD, words))
 
 
 def _language() -> str:

@@ -1,0 +1,112 @@
+"""Every page to look at: by whom, and where; shared by the tests of pages and by `make shots`."""
+
+import re
+from dataclasses import dataclass
+from urllib.request import urlopen
+
+from tests.journeys import post_box
+
+COORDINATOR = "koordinator@contoh.test"
+ORGANISER = "pengurus@contoh.test"
+PARTICIPANT = "sari@contoh.test"
+NAMED = {
+    "event": "diskusi-kelompok",
+    "event_today": "piket-layanan",
+    "full": "kelas-keuangan",
+    "online": "temu-daring",
+    "consultation": "apa-yang-harus",
+    "campaign": "meja-layanan",
+}
+
+
+@dataclass(frozen=True)
+class Look:
+    """One page. `path` may name an activity of the demonstration; `then` is the start of a link to follow there."""
+
+    name: str
+    path: str
+    who: str = ""
+    then: str = ""
+
+
+PUBLIC = (
+    Look("home", "/"),
+    Look("activities", "/activities/"),
+    Look("activities-filtered", "/activities/?q=keluarga&kind=event&place=Kota+Semarang"),
+    Look("activities-which-place", "/activities/?place=Semarang"),
+    Look("nothing-found", "/activities/?q=zzzz"),
+    Look("event", "{event}"),
+    Look("event-full", "{full}"),
+    Look("event-online", "{online}"),
+    Look("consultation", "{consultation}"),
+    Look("campaign", "{campaign}"),
+    Look("sign-up", "/account/signup/"),
+    Look("sign-in", "/account/login/"),
+    Look("password-reset", "/account/password/reset/"),
+    Look("receipt", "/receipt/"),
+    Look("place-search", "/places/search/?q=semarang"),
+    Look("stop", "{stop}"),
+    Look("post-box", "/post-box/"),
+    Look("letter", "/post-box/", then="/post-box/"),
+    Look("not-found", "/nothing-here/"),
+)
+OF_PARTICIPANTS = (
+    Look("event-registered", "{event}", PARTICIPANT),
+    Look("me", "/me/", PARTICIPANT),
+    Look("about-me", "/me/about/", PARTICIPANT),
+    Look("consents", "/me/consents/", PARTICIPANT),
+    Look("looks", "/me/looks/", PARTICIPANT),
+    Look("inbox", "/me/inbox/", PARTICIPANT),
+    Look("addresses", "/account/email/", PARTICIPANT),
+    Look("password-set", "/account/password/set/", PARTICIPANT),
+    Look("second-step", "/account/2fa/", PARTICIPANT),
+    Look("answers", "/consultations/{consultation.code}/answers/", PARTICIPANT),
+    Look("answers-change", "/consultations/{consultation.code}/answer/", PARTICIPANT),
+    Look("campaign-signed", "{campaign}", PARTICIPANT),
+    Look("group-new", "/groups/new/", PARTICIPANT),
+    Look("sign-out", "/account/logout/", PARTICIPANT),
+)
+OF_ORGANISERS = (
+    Look("groups", "/groups/", ORGANISER),
+    Look("group", "/groups/", ORGANISER, then="/groups/"),
+    Look("plans", "/activities/mine/", ORGANISER),
+    Look("event-new", "/events/new/", ORGANISER),
+    Look("event-change", "/events/{event.code}/change/", ORGANISER),
+    Look("event-people", "/events/{event.code}/people/", ORGANISER),
+    Look("roster", "/events/{event.code}/roster/", ORGANISER),
+    Look("consultation-new", "/consultations/new/", ORGANISER),
+    Look("consultation-of-ours", "{consultation}", ORGANISER),
+    Look("questions", "/consultations/{consultation.code}/questions/", ORGANISER),
+    Look("question-new", "/consultations/{consultation.code}/questions/new/", ORGANISER),
+    Look("results", "/consultations/{consultation.code}/results/", ORGANISER),
+    Look("campaign-new", "/campaigns/new/", ORGANISER),
+)
+OF_COORDINATORS = (
+    Look("desk", "/desk/", COORDINATOR),
+    Look("desk-activities", "/desk/activities/", COORDINATOR),
+    Look("desk-people", "/desk/people/", COORDINATOR),
+    Look("desk-review", "/desk/review/", COORDINATOR),
+    Look("event-in-review", "/desk/review/", COORDINATOR, then="/a/"),
+    Look("group-to-verify", "/desk/review/", COORDINATOR, then="/groups/"),
+)
+SIGNED_IN = OF_PARTICIPANTS + OF_ORGANISERS + OF_COORDINATORS
+EVERY = PUBLIC + SIGNED_IN
+
+
+class ActivityPath(str):
+    """An address; `code` is that of the activity whose page it is."""
+
+    @property
+    def code(self) -> str:
+        return self.rstrip("/").rsplit("-", 1)[1]
+
+
+def demonstration(address: str) -> dict[str, ActivityPath]:
+    """Where things of the demonstration are, by the names that `Look.path` uses."""
+    with urlopen(f"{address}/activities/", timeout=30) as answer:  # noqa: S310  # our own site
+        page = answer.read().decode()
+    paths = {
+        name: ActivityPath(re.findall(rf'href="(/a/{start}[^"]*)"', page)[0]) for name, start in NAMED.items()
+    }
+    letter = post_box.letter_for(address, PARTICIPANT, saying=post_box.STOP)
+    return paths | {"stop": ActivityPath(post_box.STOP.findall(letter)[0])}

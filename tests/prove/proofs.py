@@ -1,0 +1,36 @@
+"""What is proved by doing it very often, and how often that is."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Tests to be run `times` over; `environ` is told to them, with {times} in it filled in.
+
+    Where the test itself repeats what is proved (kills), it runs once and is told how often.
+    """
+
+    name: str
+    tests: tuple[str, ...]
+    times: int
+    environ: dict[str, str] = field(default_factory=lambda: {"PROVE_TIMES": "{times}"})
+
+
+PROOFS = (
+    Proof(
+        "races",
+        (
+            "tests/engagement/events/test_races.py",
+            "tests/engagement/consultations/test_races.py",
+            "tests/engagement/campaigns/test_races.py",
+        ),
+        times=200,
+    ),
+    Proof("floods", ("tests/load/test_thousand.py",), times=20),
+    Proof("kills", ("tests/prove/kills.py",), times=300, environ={"PROVE_KILLS": "{times}"}),
+    Proof(
+        "workers",
+        ("tests/notifications/test_kills.py", "tests/notifications/test_hints.py"),
+        times=20,
+    ),
+)

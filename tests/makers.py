@@ -8,15 +8,16 @@ from allauth.mfa.adapter import get_adapter as mfa_adapter
 from allauth.mfa.models import Authenticator
 from django.test import Client
 
-from accounts.allauth_receivers import mirror_addresses
 from accounts.choices import MemberRole, OrganisationKind, PlacePower
 from accounts.models import Membership, Organisation, Person, PlaceRole, User
 from accounts.services import welcome
+from accounts.services.addresses import mirror_addresses
 from engagement.activities.choices import State
 from engagement.activities.models import Activity
-from engagement.activities.services import Trunk
+from engagement.activities.plans import Trunk
 from engagement.events.models import Event
-from engagement.events.services import Hall, draft_event
+from engagement.events.plans import Hall
+from engagement.events.services import draft_event
 from places.models import Place
 
 NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)
@@ -160,6 +161,7 @@ def signed_in(person: Person, *, with_second_factor: bool = True) -> Client:
     if with_second_factor and Authenticator.objects.filter(user=person.user).exists():
         session = client.session
         session["account_authentication_methods"] = [{"method": "mfa", "at": 0}]
+        session["account_authentication_methods_user"] = str(person.user.pk)
         session.save()
     return client
 

@@ -6,6 +6,7 @@ from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.views import SpectacularJSONAPIView, SpectacularSwaggerSplitView
 
 from accounts import api as accounts
+from accounts import api_groups as groups
 from core.api.refusals import refusal_of
 from engagement.activities import api as activities
 from engagement.campaigns import api as campaigns
@@ -37,17 +38,21 @@ urlpatterns = [
     path("me/consents/", accounts.MyConsents.as_view()),
     path("me/data/", accounts.MyData.as_view()),
     path("me/looks/", accounts.MyLooks.as_view()),
+    path("me/invitations/", groups.MyInvitations.as_view()),
     path("me/registrations/", events.MyRegistrations.as_view()),
     path("me/contributions/", voices.MyContributions.as_view()),
     path("me/signatures/", campaigns.MySignatures.as_view()),
     path("me/inbox/", inbox.Inbox.as_view()),
     path("me/inbox/coming/", inbox.Coming.as_view()),
     # Groups
-    path("organisations/", accounts.Organisations.as_view()),
-    path("organisations/in-scope/", accounts.OrganisationsInScope.as_view()),
-    path("organisations/<code:code>/", accounts.OneOrganisation.as_view()),
-    path("organisations/<code:code>/members/", accounts.Members.as_view()),
-    path("organisations/<code:code>/verify/", accounts.Verification.as_view()),
+    path("organisations/", groups.Organisations.as_view()),
+    path("organisations/in-scope/", groups.OrganisationsInScope.as_view()),
+    path("organisations/<code:code>/", groups.OneOrganisation.as_view()),
+    path("organisations/<code:code>/invitations/", groups.Invitations.as_view()),
+    path("organisations/<code:code>/invitation/", groups.MyInvitation.as_view()),
+    path("organisations/<code:code>/membership/", groups.MyMembership.as_view()),
+    path("organisations/<code:code>/members/<code:person_code>/role/", groups.MemberRoleChange.as_view()),
+    path("organisations/<code:code>/verify/", groups.Verification.as_view()),
     # Activities of every kind
     path("activities/", activities.Activities.as_view()),
     path("activities/mine/", activities.MyActivities.as_view()),

@@ -32,4 +32,5 @@ urlpatterns = [
 if settings.DEMONSTRATION:
     urlpatterns.append(path("post-box/", include("config.demonstration.urls")))
 
+handler429 = "accounts.too_often.too_often"
 handler500 = "core.api.failure.server_error"

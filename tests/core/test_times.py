@@ -215,8 +215,8 @@ def test_tag_when_marks_up_both_zones() -> None:
     html = render("{% when start end 'Asia/Jakarta' %}", start=START, end=END, reader_zone="Asia/Hong_Kong")
 
     assert html == (
-        '<time datetime="2026-11-27T19:00+07:00">Friday, 27 Nov, 19:00–21:00 WIB</time>'
-        ' <span class="muted">(20:00–22:00 your time, Hong Kong)</span>'
+        '<time datetime="2026-11-27T19:00+07:00">Friday, 27 Nov, 19:00\u2060–\u206021:00 WIB</time>'
+        ' <span class="muted">(20:00\u2060–\u206022:00 your time, Hong Kong)</span>'
     )
 
 

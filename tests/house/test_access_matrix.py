@@ -1,9 +1,9 @@
 """The access matrix: every address x method x role against `access_matrix.tsv`; an address without a row fails.
 
-Each cell is the status of a request that says nothing. 404 hides what is not one's own; `sign-in` leads there; 422 means
-that the door was open and the empty form was refused. A method without a row must be one the address does not know: then
-the administrator hears 405, and the visitor that or to sign in. A failing test prints the rows as they are now: read each
-before it goes into the table.
+Each cell is the status of a request that says nothing. 404 hides what is not one's own; `sign-in` leads there; 422
+means that the door was open and the empty form was refused. A method without a row must be one the address does not
+know: then the administrator hears 405, and the visitor that or to sign in. A failing test prints the rows as they are
+now: read each before it goes into the table.
 """
 
 import csv
@@ -20,7 +20,10 @@ from tests.house.routes import Route, routes
 from tests.house.world import ROLES, World, build
 
 UNKNOWN_METHOD = ("405",)
-NOTHING_SAID = {True: ("{}", "application/json"), False: ("said=nothing", "application/x-www-form-urlencoded")}
+NOTHING_SAID = {
+    True: ("{}", "application/json"),
+    False: ("said=nothing", "application/x-www-form-urlencoded"),
+}
 TABLE = Path(__file__).with_name("access_matrix.tsv")
 ROOMS = sorted({route.room for route in routes()})
 
@@ -52,7 +55,9 @@ def test_describing_oneself_opens_no_door() -> None:
 
 def test_coordinator_elsewhere_sees_here_what_anyone_sees() -> None:
     """Whatever the coordinator here may do to what lies here, the other place's coordinator finds nothing there."""
-    here, elsewhere, another = (ROLES.index(role) for role in ("coordinator", "coordinator_elsewhere", "another"))
+    here, elsewhere, another = (
+        ROLES.index(role) for role in ("coordinator", "coordinator_elsewhere", "another")
+    )
 
     opened = [
         (row, cells[elsewhere])

@@ -29,7 +29,10 @@ def test_every_table_with_a_person_in_it_is_named_by_a_room() -> None:
 
 @pytest.mark.django_db
 def test_person_takes_everything_away_and_nothing_of_others() -> None:
-    person, other = make_person("Sari", email="sari@contoh.test"), make_person("Budi", email="budi@contoh.test")
+    person, other = (
+        make_person("Sari", email="sari@contoh.test"),
+        make_person("Budi", email="budi@contoh.test"),
+    )
     event = make_event(now=clock.now() + timedelta(days=1))
     for one in (person, other):
         register(person=one, event=event, mode=Mode.HALL, party_size=2, now=clock.now())

@@ -15,6 +15,7 @@ from engagement.activities.choices import State
 from engagement.activities.models import Activity
 from engagement.events.services import register
 from engagement.participation.choices import Mode
+from notifications.engine.models import Bell
 from tests.engagement.campaigns.makers import make_campaign
 from tests.engagement.consultations.makers import make_consultation
 from tests.makers import (
@@ -62,7 +63,10 @@ class World:
 
 def build(now: datetime) -> World:
     """Semarang is here, Mataram elsewhere. The participant has ticked every box about herself, and has joined."""
-    here, elsewhere = make_place("ID-33.74"), make_place("ID-52.71", name="Kota Mataram", zone="Asia/Makassar")
+    here, elsewhere = (
+        make_place("ID-33.74"),
+        make_place("ID-52.71", name="Kota Mataram", zone="Asia/Makassar"),
+    )
     group, other_group = make_group(place=here), make_group("Kelompok Lain", place=elsewhere)
     leader = make_organiser(group, "Pemimpin", role=MemberRole.MANAGER)
     participant = _ticks_every_box(now)
@@ -89,7 +93,12 @@ def build(now: datetime) -> World:
     event_code = published.activity.code
     consultation_code = phase.consultation.activity.code
     campaign_code = campaign.activity.code
-    codes = {"": event_code, "groups/": group.code, "consultations/": consultation_code, "campaigns/": campaign_code}
+    codes = {
+        "": event_code,
+        "groups/": group.code,
+        "consultations/": consultation_code,
+        "campaigns/": campaign_code,
+    }
     codes |= {
         "roles/": PlaceRole.objects.earliest("pk").code,
         "api/v1/organisations/": group.code,
@@ -109,6 +118,7 @@ def build(now: datetime) -> World:
         "<str:token>": "bukan-token",
         "<str:code>": here.code,
     }
+    Bell.objects.update_or_create(name="ring", defaults={"rung_at": now})
     return World(clients, codes, parameters)
 
 

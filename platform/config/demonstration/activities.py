@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 @dataclass(frozen=True, kw_only=True)
 class Begun:
-    """What any activity says of itself; `by` is the organiser, `at` the wall clock in `zone`."""
+    """What any activity says of itself; `by` is the organiser, `at` the clock in `zone` (None: an hour ago)."""
 
     title: str
     summary: str
@@ -14,8 +14,8 @@ class Begun:
     by: str
     place: str
     zone: str
-    in_days: int
-    at: time
+    in_days: int = 0
+    at: time | None = None
     lasts: timedelta = timedelta(hours=2)
     is_online: bool = False
     is_sensitive: bool = False
@@ -68,6 +68,16 @@ MEETINGS = (
         is_online=True,
         link="https://rapat.contoh.test/semarang",
         coming={"budi@contoh.test": 3, "sari@contoh.test": 1},
+    ),
+    Meeting(
+        title="Piket layanan: tanya apa saja",
+        summary="Hari ini balai terbuka bagi siapa saja yang punya pertanyaan sebelum berangkat atau setelah pulang.",
+        by="pengurus@contoh.test",
+        place="ID-33.74",
+        zone="Asia/Jakarta",
+        lasts=timedelta(hours=8),
+        venue="Balai Contoh, Jalan Contoh 1",
+        coming={"budi@contoh.test": 1, "sari@contoh.test": 1},
     ),
     Meeting(
         title="Temu daring: pulang kampung dengan rencana",

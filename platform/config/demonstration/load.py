@@ -8,25 +8,28 @@ from allauth.mfa.adapter import get_adapter as mfa_adapter
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 
-from accounts.allauth_receivers import mirror_addresses
 from accounts.choices import PlacePower
 from accounts.models import Membership, Organisation, Person, User
 from accounts.services import grant_place_role, welcome
+from accounts.services.addresses import mirror_addresses
 from config.demonstration.activities import MEETINGS, PETITIONS, SURVEYS, Begun, Meeting, Petition, Survey
 from config.demonstration.people import DEMONSTRATION_TOTP_SECRET, FIGURES, GROUPS, STAFF, Figure
 from core import clock
 from engagement.activities import services as activities
 from engagement.activities.models import Activity
-from engagement.activities.services import Trunk
+from engagement.activities.plans import Trunk
 from engagement.campaigns.kinds.sign import Sign
-from engagement.campaigns.services import Ask, draft_campaign, take_action
+from engagement.campaigns.plans import Ask
+from engagement.campaigns.services import draft_campaign, take_action
 from engagement.consultations.choices import QuestionKind
+from engagement.consultations.plans import Asked
 from engagement.consultations.selectors import phase_of
 from engagement.consultations.services.answers import take_part
 from engagement.consultations.services.consultations import draft_consultation
-from engagement.consultations.services.questions import Asked, add_question
+from engagement.consultations.services.questions import add_question
 from engagement.consultations.survey_form import Said
-from engagement.events.services import Hall, draft_event, register
+from engagement.events.plans import Hall
+from engagement.events.services import draft_event, register
 from engagement.participation.choices import Mode
 from places.models import Place
 
@@ -133,8 +136,10 @@ def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:
 
 
 def _trunk(begun: Begun, now: datetime) -> Trunk:
-    day = now.astimezone(ZoneInfo(begun.zone)).date() + timedelta(days=begun.in_days)
-    starts = datetime.combine(day, begun.at, tzinfo=ZoneInfo(begun.zone))
+    here = now.astimezone(ZoneInfo(begun.zone))
+    an_hour_ago = here.replace(minute=0, second=0, microsecond=0) - timedelta(hours=1)
+    day = here.date() + timedelta(days=begun.in_days)
+    starts = datetime.combine(day, begun.at, tzinfo=ZoneInfo(begun.zone)) if begun.at else an_hour_ago
     return Trunk(
         title=begun.title,
         summary=begun.summary,

@@ -33,6 +33,8 @@ def _stand(folder: Path, environ: dict[str, str], port: int) -> Iterator[subproc
             stdout=said,
             stderr=said,
             start_new_session=True,
+            # A make that was started in the background of a script would hear no interrupt.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
         def is_ready_or_over() -> bool:

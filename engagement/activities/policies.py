@@ -44,6 +44,16 @@ def may_run(person: Person, activity: Activity) -> bool:
     return activity.organisation_id in person.powers.organises or covers(person, activity)
 
 
+def may_mark(person: Person, activity: Activity) -> bool:
+    """Mark who came, at the door or afterwards."""
+    return may_run(person, activity)
+
+
+def may_note(person: Person, activity: Activity) -> bool:
+    """Write down what was said and decided."""
+    return may_run(person, activity)
+
+
 def may_see(person: Person | None, activity: Activity) -> bool:
     """Published things are for everyone; the rest for those who work on it. A withdrawn one says so to everyone."""
     if activity.state in PUBLIC_STATES or (activity.state == State.WITHDRAWN and activity.published_at):

@@ -2,18 +2,18 @@
 
 from django.urls import path
 
-from engagement.events import views
 from engagement.events.roster_import import views as roster
+from engagement.events.views import attendance, events, registrations
 
 app_name = "events"
 
 urlpatterns = [
-    path("events/new/", views.event_draft, name="event-draft"),
-    path("events/<code:code>/change/", views.event_change, name="event-change"),
-    path("events/<code:code>/register/", views.event_register, name="event-register"),
-    path("events/<code:code>/cancel/", views.event_cancel, name="event-cancel"),
-    path("events/<code:code>/people/", views.event_people, name="event-people"),
-    path("events/<code:code>/people/<code:person_code>/", views.event_mark, name="event-mark"),
+    path("events/new/", events.event_draft, name="event-draft"),
+    path("events/<code:code>/change/", events.event_change, name="event-change"),
+    path("events/<code:code>/register/", registrations.event_register, name="event-register"),
+    path("events/<code:code>/cancel/", registrations.event_cancel, name="event-cancel"),
+    path("events/<code:code>/people/", attendance.event_people, name="event-people"),
+    path("events/<code:code>/people/<code:person_code>/", attendance.event_mark, name="event-mark"),
     path("events/<code:code>/roster/", roster.event_roster, name="event-roster"),
     path("events/<code:code>/roster/<str:token>/", roster.event_roster_preview, name="event-roster-preview"),
     path(
@@ -21,5 +21,5 @@ urlpatterns = [
         roster.event_roster_refused,
         name="event-roster-refused",
     ),
-    path("events/<code:code>/calendar.ics", views.event_calendar, name="event-calendar"),
+    path("events/<code:code>/calendar.ics", events.event_calendar, name="event-calendar"),
 ]

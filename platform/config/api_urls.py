@@ -12,7 +12,7 @@ from engagement.activities import api as activities
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
-from engagement.events import api as events
+from engagement.events.api import attendance, events, registrations
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
@@ -39,7 +39,7 @@ urlpatterns = [
     path("me/data/", accounts.MyData.as_view()),
     path("me/looks/", accounts.MyLooks.as_view()),
     path("me/invitations/", groups.MyInvitations.as_view()),
-    path("me/registrations/", events.MyRegistrations.as_view()),
+    path("me/registrations/", registrations.MyRegistrations.as_view()),
     path("me/contributions/", voices.MyContributions.as_view()),
     path("me/signatures/", campaigns.MySignatures.as_view()),
     path("me/inbox/", inbox.Inbox.as_view()),
@@ -65,9 +65,9 @@ urlpatterns = [
     # Events
     path("events/", events.Events.as_view()),
     path("events/<code:code>/", events.OneEvent.as_view()),
-    path("events/<code:code>/registration/", events.MyRegistration.as_view()),
-    path("events/<code:code>/people/", events.People.as_view()),
-    path("events/<code:code>/people/<code:person_code>/attendance/", events.AttendanceMark.as_view()),
+    path("events/<code:code>/registration/", registrations.MyRegistration.as_view()),
+    path("events/<code:code>/people/", attendance.People.as_view()),
+    path("events/<code:code>/people/<code:person_code>/attendance/", attendance.AttendanceMark.as_view()),
     path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),
     path("events/<code:code>/roster/", rosters.RosterImport.as_view()),
     # Consultations

@@ -1,4 +1,4 @@
-"""Questions about events, registrations and attendance."""
+"""Questions about who registered or came, for those who run the event."""
 
 from django.db.models import (
     BooleanField,
@@ -14,19 +14,9 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, NullIf
 
 from accounts.models import Person
-from engagement.activities.models import Activity
 from engagement.events.choices import RegistrationState
 from engagement.events.models import Attendance, Event, Registration
 from engagement.participation.choices import Mode
-
-
-def registration_of(person: Person | None, activity: Activity) -> Registration | None:
-    """A person's standing registration, or None."""
-    if person is None:
-        return None
-    return Registration.objects.filter(
-        event_id=activity.pk, person=person, state=RegistrationState.CONFIRMED
-    ).first()
 
 
 def people(event: Event) -> QuerySet[Person]:
@@ -70,17 +60,3 @@ def one_of(event: Event, handle: str) -> Person | None:
 def mode_of(one: Person) -> Mode:
     """The way in which one of those people registered, else came."""
     return Mode(one.mode)  # type: ignore[attr-defined]  # `people` adds it
-
-
-def upcoming_of(person: Person) -> QuerySet[Registration]:
-    """A person's standing registrations with event and activity, the next first."""
-    return (
-        Registration.objects.filter(person=person, state=RegistrationState.CONFIRMED)
-        .select_related("event__activity__place__parent__parent__parent", "event__activity__organisation")
-        .order_by("event__activity__starts_at", "id")
-    )
-
-
-def is_promised(event: Event) -> bool:
-    """Whether somebody has registered for the event's time."""
-    return Registration.objects.filter(event=event, state=RegistrationState.CONFIRMED).exists()

@@ -1,4 +1,4 @@
-"""Events and registrations as the API gives and takes them."""
+"""Events as the API gives and takes them."""
 
 from typing import Any
 
@@ -6,17 +6,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from core.api.fields import MomentField
 from engagement.activities.serializers import (
     ActivityDetailSerializer,
-    ActivitySerializer,
     DraftInSerializer,
     TrunkInSerializer,
 )
-from engagement.events.choices import KnownBy, RegistrationState
 from engagement.events.counters import HALL
-from engagement.events.models import Attendance, Event, Registration
-from engagement.participation.choices import Mode
+from engagement.events.models import Event
 
 
 class EventSerializer(serializers.Serializer[Event]):
@@ -74,55 +70,3 @@ class EventInSerializer(TrunkInSerializer):
 
 class EventDraftInSerializer(DraftInSerializer, EventInSerializer):
     """An event to be planned."""
-
-
-class RegistrationSerializer(serializers.Serializer[Registration]):
-    """One's own word that one comes; the online link stands here for who comes online."""
-
-    code = serializers.CharField()
-    state = serializers.ChoiceField(choices=RegistrationState.choices)
-    mode = serializers.ChoiceField(choices=Mode.choices)
-    party_size = serializers.IntegerField()
-    registered_at = MomentField()
-    cancelled_at = MomentField(allow_null=True)
-    online_link = serializers.SerializerMethodField()
-
-    def get_online_link(self, registration: Registration) -> str:
-        is_told = registration.state == RegistrationState.CONFIRMED and registration.mode == Mode.ONLINE
-        return registration.event.online_link if is_told else ""
-
-
-class MyRegistrationSerializer(RegistrationSerializer):
-    """A registration with its event's activity in short."""
-
-    activity = ActivitySerializer(source="event.activity")
-
-
-class RegistrationInSerializer(serializers.Serializer[Any]):
-    """How many come, oneself included, and how."""
-
-    mode = serializers.ChoiceField(choices=Mode.choices)
-    party_size = serializers.IntegerField(min_value=1, max_value=50, default=1)
-
-
-class TakesPartSerializer(serializers.Serializer[Any]):
-    """One who registered or came, for those who run the event; a row of `selectors.people`."""
-
-    person = serializers.CharField(
-        source="handle", help_text=_("The code by which her attendance is marked.")
-    )
-    called = serializers.CharField(source="shown")
-    for_whom = serializers.CharField(source="body", allow_blank=True)
-    mode = serializers.ChoiceField(choices=Mode.choices)
-    party_size = serializers.IntegerField(allow_null=True, help_text=_("Null: she came without registering."))
-    registered_at = MomentField(allow_null=True)
-    came = serializers.BooleanField()
-
-
-class AttendanceSerializer(serializers.Serializer[Attendance]):
-    """That somebody came, and how we know."""
-
-    person = serializers.CharField(source="handle")
-    mode = serializers.ChoiceField(choices=Mode.choices)
-    known_by = serializers.ChoiceField(choices=KnownBy.choices)
-    came_at = MomentField()

@@ -1,0 +1,19 @@
+"""The trunk row of every activity and what hangs on it, one module a noun."""
+
+from .activity import (
+    LONGEST_BODY,
+    LONGEST_SUMMARY,
+    LONGEST_TITLE,
+    Activity,
+    ActivityCounter,
+    ActivitySearch,
+)
+
+__all__ = [
+    "LONGEST_BODY",
+    "LONGEST_SUMMARY",
+    "LONGEST_TITLE",
+    "Activity",
+    "ActivityCounter",
+    "ActivitySearch",
+]

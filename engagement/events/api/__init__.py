@@ -1,0 +1,1 @@
+"""Events over the API, one module a noun."""

@@ -1,0 +1,6 @@
+"""Forms of events, one module a noun."""
+
+from .events import EventForm
+from .registrations import RegistrationForm
+
+__all__ = ["EventForm", "RegistrationForm"]

@@ -1,0 +1,1 @@
+"""Events as the API gives and takes them, one module a noun."""

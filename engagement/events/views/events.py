@@ -1,0 +1,78 @@
+"""Pages on which an event is planned, and its calendar file."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.doors import signed_in
+from accounts.requests import PersonRequest, VisitorRequest
+from core import clock
+from engagement.activities.errors import ActivityError
+from engagement.activities.models import Activity
+from engagement.activities.policies import may_know_place
+from engagement.events import doors, selectors, services
+from engagement.events.calendar import calendar_file
+from engagement.events.forms import EventForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def event_draft(request: PersonRequest) -> HttpResponse:
+    if not request.person.powers.drafts_for:
+        return redirect("accounts:organisation-create")
+    form = EventForm(request.POST or None, person=request.person)
+    if request.method == "POST" and form.is_valid():
+        try:
+            event = services.draft_event(
+                person=request.person,
+                organisation=form.cleaned_data["organisation"],
+                trunk=form.trunk(),
+                hall=form.hall(),
+                now=clock.now(),
+            )
+        except ActivityError as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Saved as a draft. Read it once more, then publish it."))
+            return redirect(event.activity)
+    return _form_page(request, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def event_change(request: PersonRequest, code: str) -> HttpResponse:
+    activity = doors.changed_by(request.person, code)
+    form = EventForm(request.POST or None, person=request.person, instance=activity)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.change_event(
+                person=request.person,
+                event=activity.event,
+                trunk=form.trunk(),
+                hall=form.hall(),
+                now=clock.now(),
+            )
+        except ActivityError as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(Activity.objects.get(pk=activity.pk))
+    return _form_page(request, form, activity)
+
+
+@require_safe
+def event_calendar(request: VisitorRequest, code: str) -> HttpResponse:
+    activity = doors.event(request.person, code)
+    registration = selectors.registration_of(request.person, activity)
+    knows_place = may_know_place(request.person, activity, is_registered=registration is not None)
+    file = calendar_file(activity, registration, knows_place=knows_place, now=clock.now())
+    response = HttpResponse(file, content_type="text/calendar")
+    response["Content-Disposition"] = f'attachment; filename="balai-{activity.code}.ics"'
+    return response
+
+
+def _form_page(request: PersonRequest, form: EventForm, activity: Activity | None = None) -> HttpResponse:
+    status = 422 if form.errors else 200
+    return render(request, "events/event_form.html", {"form": form, "activity": activity}, status=status)

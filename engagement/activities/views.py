@@ -20,6 +20,7 @@ from engagement.activities.errors import ActivityError, NotAllowed
 from engagement.activities.forms import ListForm, ReturnForm
 from engagement.activities.kinds import kinds
 from engagement.activities.models import Activity
+from engagement.activities.tools import tools_of
 
 PER_PAGE = 20
 ON_HOME = 6
@@ -58,6 +59,16 @@ def activity_page(request: VisitorRequest, slug: str, code: str) -> HttpResponse
     if slug != activity.slug:
         return redirect(activity)
     return show(request, activity)
+
+
+@require_safe
+@signed_in
+def activity_work(request: PersonRequest, code: str) -> HttpResponse:
+    activity = visible(request.person, code)
+    stages = tools_of(request.person, activity)
+    if not stages:
+        raise Http404
+    return render(request, "activities/activity_work.html", {"activity": activity, "stages": stages})
 
 
 @require_safe

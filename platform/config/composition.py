@@ -17,6 +17,9 @@ ACTIVITY_KINDS = (
     "engagement.campaigns.kind.CampaignKind",
 )
 
+# engagement.activities.tools.Offer: links on the page of those who work on an activity
+ACTIVITY_TOOLS = ("engagement.events.tools.tools",)
+
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (
     Consumer(

@@ -1,0 +1,35 @@
+"""What those who work on an event can do with it."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from engagement.activities import policies
+from engagement.activities.choices import Kind
+from engagement.activities.models import Activity
+from engagement.activities.tools import Stage, Tool
+
+
+def tools(person: Person, activity: Activity) -> Iterator[Tool]:
+    """Links for an event; nothing for another kind."""
+    if activity.kind != Kind.EVENT:
+        return
+    if policies.may_run(person, activity):
+        yield Tool(
+            stage=Stage.DAY,
+            label=_("Who takes part"),
+            text=_("Who registered and who came; mark who is there."),
+            url=reverse("events:event-people", args=[activity.code]),
+            icon="people",
+        )
+        yield Tool(
+            stage=Stage.AFTER,
+            label=_("Import an attendance list"),
+            text=_(
+                "From a spreadsheet as you keep it; nothing happens before you have seen what it would do."
+            ),
+            url=reverse("events:event-roster", args=[activity.code]),
+            icon="download",
+        )

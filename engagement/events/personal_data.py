@@ -6,13 +6,13 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.events.models import Attendance, Registration
+from engagement.events.models import Attendance, CalendarFeed, Registration
 
 
 class EventsData:
-    """Her registrations, and where she was seen."""
+    """Her registrations, where she was seen, and whether her calendar is read by a phone."""
 
-    models: ClassVar[tuple[type[Model], ...]] = (Registration, Attendance)
+    models: ClassVar[tuple[type[Model], ...]] = (Registration, Attendance, CalendarFeed)
 
     def export(self, person: Person) -> dict[str, Rows]:
         fields = (
@@ -28,4 +28,5 @@ class EventsData:
         return {
             "registrations": list(person.registrations.values(*fields)),
             "attendances": list(person.attendances.values(*seen)),
+            "calendar": list(CalendarFeed.objects.filter(person=person).values("is_open", "opened_at")),
         }

@@ -12,7 +12,7 @@ from engagement.activities import api as activities
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
-from engagement.events.api import attendance, events, registrations
+from engagement.events.api import attendance, events, feeds, registrations
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
@@ -42,6 +42,7 @@ urlpatterns = [
     path("me/looks/", accounts.MyLooks.as_view()),
     path("me/invitations/", groups.MyInvitations.as_view()),
     path("me/registrations/", registrations.MyRegistrations.as_view()),
+    path("me/calendar/", feeds.MyCalendar.as_view()),
     path("me/contributions/", voices.MyContributions.as_view()),
     path("me/signatures/", campaigns.MySignatures.as_view()),
     path("me/inbox/", inbox.Inbox.as_view()),

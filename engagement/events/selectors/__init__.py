@@ -1,6 +1,21 @@
 """Questions about events, one module a noun."""
 
 from .attendance import mode_of, one_of, people
+from .feeds import FeedReader, feed_of, feed_reader, feed_token, going_to, public_calendar, run_by
 from .registrations import is_promised, registration_of, upcoming_of
 
-__all__ = ["is_promised", "mode_of", "one_of", "people", "registration_of", "upcoming_of"]
+__all__ = [
+    "FeedReader",
+    "feed_of",
+    "feed_reader",
+    "feed_token",
+    "going_to",
+    "is_promised",
+    "mode_of",
+    "one_of",
+    "people",
+    "public_calendar",
+    "registration_of",
+    "run_by",
+    "upcoming_of",
+]

@@ -1,18 +1,20 @@
 """Pages on which an event is planned, and its calendar file."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
+from engagement.activities.choices import PUBLIC_STATES
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
 from engagement.activities.policies import may_know_place
-from engagement.events import doors, selectors, services
+from engagement.events import doors, online, selectors, services
 from engagement.events.calendar import calendar_file
 from engagement.events.forms import EventForm
 
@@ -71,6 +73,18 @@ def event_calendar(request: VisitorRequest, code: str) -> HttpResponse:
     response = HttpResponse(file, content_type="text/calendar")
     response["Content-Disposition"] = f'attachment; filename="balai-{activity.code}.ics"'
     return response
+
+
+@require_safe
+@never_cache
+def event_online(request: VisitorRequest, token: str) -> HttpResponse:
+    """To the meeting, by the link as it is now; to the event's page when there is nothing to go to."""
+    registration = online.read(token)
+    if registration is None:
+        raise Http404
+    event = registration.event
+    leads_there = online.is_told(registration) and event.activity.state in PUBLIC_STATES
+    return redirect(event.online_link if leads_there and event.online_link else event.activity)
 
 
 def _form_page(request: PersonRequest, form: EventForm, activity: Activity | None = None) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Questions about events, one module a noun."""
 
 from .attendance import mode_of, one_of, people
-from .registrations import is_promised, registration_of, upcoming_of
+from .registrations import coming, registration_of, upcoming_of
 
-__all__ = ["is_promised", "mode_of", "one_of", "people", "registration_of", "upcoming_of"]
+__all__ = ["coming", "mode_of", "one_of", "people", "registration_of", "upcoming_of"]

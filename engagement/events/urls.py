@@ -3,7 +3,7 @@
 from django.urls import path
 
 from engagement.events.roster_import import views as roster
-from engagement.events.views import attendance, events, feeds, registrations
+from engagement.events.views import attendance, events, feeds, online, registrations
 
 app_name = "events"
 
@@ -29,5 +29,5 @@ urlpatterns = [
     path("activities/calendar.ics", feeds.calendar_all, name="calendar-all"),
     path("groups/<code:code>/calendar.ics", feeds.calendar_of_group, name="calendar-of-group"),
     path("places/<str:code>/calendar.ics", feeds.calendar_of_place, name="calendar-of-place"),
-    path("o/<str:token>/", events.event_online, name="event-online"),
+    path("o/<str:token>/", online.event_online, name="event-online"),
 ]

@@ -8,12 +8,15 @@ from .activity import (
     ActivityCounter,
     ActivitySearch,
 )
+from .version import LONGEST_NOTE, ActivityVersion
 
 __all__ = [
     "LONGEST_BODY",
+    "LONGEST_NOTE",
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
     "Activity",
     "ActivityCounter",
     "ActivitySearch",
+    "ActivityVersion",
 ]

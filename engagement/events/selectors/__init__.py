@@ -2,15 +2,15 @@
 
 from .attendance import mode_of, one_of, people
 from .feeds import FeedReader, feed_of, feed_reader, feed_token, going_to, public_calendar, run_by
-from .registrations import is_promised, registration_of, upcoming_of
+from .registrations import coming, registration_of, upcoming_of
 
 __all__ = [
     "FeedReader",
+    "coming",
     "feed_of",
     "feed_reader",
     "feed_token",
     "going_to",
-    "is_promised",
     "mode_of",
     "one_of",
     "people",

@@ -1,20 +1,18 @@
 """Pages on which an event is planned, and its calendar file."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
-from engagement.activities.choices import PUBLIC_STATES
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
 from engagement.activities.policies import may_know_place
-from engagement.events import doors, online, selectors, services
+from engagement.events import doors, selectors, services
 from engagement.events.calendar import calendar_file
 from engagement.events.forms import EventForm
 
@@ -48,18 +46,22 @@ def event_change(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.changed_by(request.person, code)
     form = EventForm(request.POST or None, person=request.person, instance=activity)
     if request.method == "POST" and form.is_valid():
+        told = selectors.coming(activity.event) if form.is_move() else 0
+        if told and "is_sure" not in request.POST:
+            return _form_page(request, form, activity, told=told)
         try:
             services.change_event(
                 person=request.person,
                 event=activity.event,
                 trunk=form.trunk(),
                 hall=form.hall(),
+                note=form.cleaned_data.get("note", ""),
                 now=clock.now(),
             )
         except ActivityError as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, _("Saved."))
+            messages.success(request, _("Saved. They will be told.") if told else _("Saved."))
             return redirect(Activity.objects.get(pk=activity.pk))
     return _form_page(request, form, activity)
 
@@ -75,18 +77,10 @@ def event_calendar(request: VisitorRequest, code: str) -> HttpResponse:
     return response
 
 
-@require_safe
-@never_cache
-def event_online(request: VisitorRequest, token: str) -> HttpResponse:
-    """To the meeting, by the link as it is now; to the event's page when there is nothing to go to."""
-    registration = online.read(token)
-    if registration is None:
-        raise Http404
-    event = registration.event
-    leads_there = online.is_told(registration) and event.activity.state in PUBLIC_STATES
-    return redirect(event.online_link if leads_there and event.online_link else event.activity)
-
-
-def _form_page(request: PersonRequest, form: EventForm, activity: Activity | None = None) -> HttpResponse:
-    status = 422 if form.errors else 200
-    return render(request, "events/event_form.html", {"form": form, "activity": activity}, status=status)
+def _form_page(
+    request: PersonRequest, form: EventForm, activity: Activity | None = None, *, told: int = 0
+) -> HttpResponse:
+    context: dict[str, object] = {"form": form, "activity": activity, "told": told}
+    if told:
+        context |= {"moved_to": form.trunk(), "venue": form.hall().venue}
+    return render(request, "events/event_form.html", context, status=422 if form.errors else 200)

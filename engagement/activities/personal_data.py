@@ -6,13 +6,13 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.activities.models import Activity, ActivityVersion
+from engagement.activities.models import Activity, ActivityVersion, Series
 
 
 class ActivitiesData:
-    """The activities she began, and the times and places she gave to any."""
+    """The activities and series she began, and the times and places she gave to any."""
 
-    models: ClassVar[tuple[type[Model], ...]] = (Activity, ActivityVersion)
+    models: ClassVar[tuple[type[Model], ...]] = (Activity, ActivityVersion, Series)
 
     def export(self, person: Person) -> dict[str, Rows]:
         begun = Activity.objects.filter(created_by=person)
@@ -20,4 +20,5 @@ class ActivitiesData:
         return {
             "activities_begun": list(begun.values("code", "kind", "title", "state", "created_at")),
             "activities_moved": list(moved.values("activity__code", "starts_at", "changed_at", "note")),
+            "series_begun": list(Series.objects.filter(created_by=person).values("code", "created_at")),
         }

@@ -14,3 +14,11 @@ class KnownBy(TextChoices):
 
     MARKED = "marked", _("marked by the organiser")
     ROSTER = "roster", _("on the attendance list")
+
+
+class Scope(TextChoices):
+    """Which dates of a series a change is for."""
+
+    THIS = "this", _("Only this date")
+    FOLLOWING = "following", _("This date and all that follow")
+    ALL = "all", _("All dates still to come")

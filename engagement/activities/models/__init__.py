@@ -8,6 +8,7 @@ from .activity import (
     ActivityCounter,
     ActivitySearch,
 )
+from .series import MOST_DATES, Rhythm, Series
 from .version import LONGEST_NOTE, ActivityVersion
 
 __all__ = [
@@ -15,8 +16,11 @@ __all__ = [
     "LONGEST_NOTE",
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
+    "MOST_DATES",
     "Activity",
     "ActivityCounter",
     "ActivitySearch",
     "ActivityVersion",
+    "Rhythm",
+    "Series",
 ]

@@ -8,6 +8,7 @@ from .activity import (
     ActivityCounter,
     ActivitySearch,
 )
+from .role import ActivityRole
 
 __all__ = [
     "LONGEST_BODY",
@@ -15,5 +16,6 @@ __all__ = [
     "LONGEST_TITLE",
     "Activity",
     "ActivityCounter",
+    "ActivityRole",
     "ActivitySearch",
 ]

@@ -32,7 +32,7 @@ def mark_attendance(
 ) -> Attendance:
     """Write down that a person came; marked twice it is one. Raises NotAllowed, TooEarlyToMark."""
     activity = lock(event.pk)
-    if not policies.may_run(marked_by, activity):
+    if not policies.may_mark(marked_by, activity):
         raise NotAllowed
     if not has_open_doors(activity, now):
         raise TooEarlyToMark
@@ -63,7 +63,7 @@ def mark_attendance(
 def unmark_attendance(*, marked_by: Person, event: Event, person: Person, now: datetime) -> None:
     """Take back a mark that was a mistake. Raises NotAllowed."""
     activity = lock(event.pk)
-    if not policies.may_run(marked_by, activity):
+    if not policies.may_mark(marked_by, activity):
         raise NotAllowed
     removed, _rows = Attendance.objects.filter(event=event, person=person).delete()
     if removed:

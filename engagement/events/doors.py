@@ -6,6 +6,7 @@ from accounts.models import Person
 from engagement.activities.choices import Kind
 from engagement.activities.doors import for_change, for_running, visible
 from engagement.activities.models import Activity
+from engagement.activities.policies import may_mark
 from engagement.events import selectors
 
 
@@ -25,6 +26,14 @@ def changed_by(person: Person | None, code: str) -> Activity:
 def run_by(person: Person | None, code: str) -> Activity:
     """Those who run it."""
     return for_running(person, event(person, code))
+
+
+def marked_by(person: Person | None, code: str) -> Activity:
+    """Those who mark who came."""
+    activity = event(person, code)
+    if person is None or not may_mark(person, activity):
+        raise Http404
+    return activity
 
 
 def one_of(activity: Activity, handle: str) -> Person:

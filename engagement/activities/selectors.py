@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import Person
 from engagement.activities import search, standing
 from engagement.activities.choices import PUBLIC_STATES, State
-from engagement.activities.models import Activity
+from engagement.activities.models import Activity, ActivityVersion
 from places.choices import Kind as PlaceKind
 from places.models import Place
 
@@ -90,6 +90,15 @@ def waiting_for_review(person: Person) -> QuerySet[Activity]:
     waiting = in_scope(person).filter(state=State.REVIEW)
     others = waiting.exclude(organisation__in=person.powers.belongs_to)
     return others.exclude(pk__in=standing.organised_by(person)).order_by("submitted_at")
+
+
+def versions_of(activity: Activity) -> QuerySet[ActivityVersion]:
+    """Its times and places since it was published, the latest first; the caller asks who may know the places."""
+    return (
+        ActivityVersion.objects.filter(activity=activity)
+        .select_related("place__parent__parent__parent", "changed_by")
+        .order_by("-number")
+    )
 
 
 def _province_or_country(place: Place) -> Place:

@@ -9,13 +9,16 @@ from .activity import (
     ActivitySearch,
 )
 from .role import ActivityRole
+from .version import LONGEST_NOTE, ActivityVersion
 
 __all__ = [
     "LONGEST_BODY",
+    "LONGEST_NOTE",
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
     "Activity",
     "ActivityCounter",
     "ActivityRole",
     "ActivitySearch",
+    "ActivityVersion",
 ]

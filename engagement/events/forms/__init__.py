@@ -1,6 +1,7 @@
 """Forms of events, one module a noun."""
 
 from .events import EventForm
+from .headcounts import HeadCountForm
 from .registrations import RegistrationForm
 
-__all__ = ["EventForm", "RegistrationForm"]
+__all__ = ["EventForm", "HeadCountForm", "RegistrationForm"]

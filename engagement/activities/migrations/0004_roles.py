@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_people'),
-        ('activities', '0001_trunk'),
+        ('activities', '0003_first_versions'),
     ]
 
     operations = [

@@ -13,7 +13,7 @@ from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
-from engagement.events.api import attendance, events, registrations
+from engagement.events.api import attendance, events, feeds, registrations
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
@@ -45,6 +45,7 @@ urlpatterns = [
     path("me/roles/", roles.MyRoles.as_view()),
     path("me/roles/<code:role_code>/", roles.MyRole.as_view()),
     path("me/registrations/", registrations.MyRegistrations.as_view()),
+    path("me/calendar/", feeds.MyCalendar.as_view()),
     path("me/contributions/", voices.MyContributions.as_view()),
     path("me/signatures/", campaigns.MySignatures.as_view()),
     path("me/inbox/", inbox.Inbox.as_view()),

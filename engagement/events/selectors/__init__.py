@@ -8,6 +8,15 @@ from .attendance import (
     one_of,
     people,
 )
+from .feeds import (
+    FeedReader,
+    feed_of,
+    feed_reader,
+    feed_token,
+    going_to,
+    public_calendar,
+    run_by,
+)
 from .headcounts import (
     head_counts,
 )
@@ -26,18 +35,25 @@ from .registrations import (
 
 __all__ = [
     "Came",
+    "FeedReader",
     "Registered",
     "absent",
     "attendance_of",
     "came",
     "coming",
+    "feed_of",
+    "feed_reader",
+    "feed_token",
+    "going_to",
     "head_counts",
     "known_by",
     "mode_of",
     "one_of",
     "people",
+    "public_calendar",
     "registered",
     "registered_for",
     "registration_of",
+    "run_by",
     "upcoming_of",
 ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from accounts.models import Person
-from engagement.activities import search
+from engagement.activities import search, standing
 from engagement.activities.choices import PUBLIC_STATES, State
 from engagement.activities.models import Activity, ActivityVersion
 from places.choices import Kind as PlaceKind
@@ -68,7 +68,8 @@ def near(person: Person | None, *, now: datetime) -> QuerySet[Activity]:
 def by_code(code: str) -> Activity | None:
     """One activity with all its page needs; the caller asks policies whether it may be shown."""
     # The group's place too: policies ask whether it lies in the reader's scope.
-    return with_card().select_related("organisation__place").filter(code=code).first()
+    found = with_card().select_related("organisation__place").filter(code=code)
+    return standing.with_roles(found).first()
 
 
 def worked_on_by(person: Person) -> QuerySet[Activity]:
@@ -88,7 +89,8 @@ def in_scope(person: Person) -> QuerySet[Activity]:
 def waiting_for_review(person: Person) -> QuerySet[Activity]:
     """First publications that this coordinator can decide on, the longest waiting first; none of her own groups."""
     waiting = in_scope(person).filter(state=State.REVIEW)
-    return waiting.exclude(organisation__in=person.powers.belongs_to).order_by("submitted_at")
+    others = waiting.exclude(organisation__in=person.powers.belongs_to)
+    return others.exclude(pk__in=standing.organised_by(person)).order_by("submitted_at")
 
 
 def versions_of(activity: Activity) -> QuerySet[ActivityVersion]:

@@ -152,10 +152,7 @@ def close(*, person: Person, activity: Activity, now: datetime) -> Activity:
 def withdraw(*, person: Person, activity: Activity, now: datetime) -> Activity:
     """Call it off: its page says so, and whoever joined is told. Raises NotAllowed, WrongState."""
     activity = lock(activity.pk)
-    allowed = (
-        policies.may_run(person, activity) if activity.published_at else policies.may_change(person, activity)
-    )
-    if not allowed:
+    if not policies.may_call_off(person, activity):
         raise NotAllowed
     rules.expect_state(activity, State.DRAFT, State.REVIEW, State.PUBLISHED, State.CLOSED)
     activity.state = State.WITHDRAWN

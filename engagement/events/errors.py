@@ -173,3 +173,33 @@ class DateRefused(ActivityError):
     def words(self) -> str:
         day = format_day(self.day, language=get_language() or "en", year=True)
         return _("Nothing was changed, because of %(day)s: %(reason)s") % {"day": day, "reason": self.refusal}
+
+
+class NotMarked(ActivityError):
+    code = "not_marked"
+
+    def words(self) -> str:
+        return _("She is not marked as come. Mark her first.")
+
+
+class TooEarlyToSay(ActivityError):
+    code = "too_early_to_say"
+
+    def words(self) -> str:
+        return _("The event is not over yet. Show your ticket at the door.")
+
+
+class TooLateToSay(ActivityError):
+    code = "too_late_to_say"
+
+    def words(self) -> str:
+        return _("This was too long ago. Ask the organiser to mark you.")
+
+
+class TakenBack(ActivityError):
+    code = "taken_back"
+
+    def words(self) -> str:
+        return _(
+            "The organiser has not found you among those who came. If you were there, talk to the organiser."
+        )

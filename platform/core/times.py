@@ -31,6 +31,11 @@ def format_day(day: date, *, language: str, year: bool = False) -> str:
     return format_date(day, _day_pattern(language, year), locale=babel_locale(language))
 
 
+def format_hour(moment: datetime, *, zone: str, language: str) -> str:
+    """ "19.00": the hour of an aware moment in the IANA zone `zone`, where the day is plain."""
+    return _hour(moment, zone, language)
+
+
 def format_moment(moment: datetime, *, zone: str, language: str, year: bool = False) -> str:
     """ "Jumat, 27 Nov, 19.00 WIB": an aware moment in the IANA zone `zone`."""
     return f"{_day_and_hour(moment, zone, language, year)} {zone_name(zone, language=language)}"

@@ -8,6 +8,7 @@ from .activity import (
     ActivityCounter,
     ActivitySearch,
 )
+from .role import ActivityRole
 from .series import MOST_DATES, Rhythm, Series
 from .version import LONGEST_NOTE, ActivityVersion
 
@@ -19,6 +20,7 @@ __all__ = [
     "MOST_DATES",
     "Activity",
     "ActivityCounter",
+    "ActivityRole",
     "ActivitySearch",
     "ActivityVersion",
     "Rhythm",

@@ -4,7 +4,7 @@ from django.db.models import (
     QuerySet,
 )
 
-from accounts.models import Person
+from accounts.models import Organisation, Person
 from engagement.activities.models import Activity
 from engagement.events.choices import RegistrationState
 from engagement.events.models import Event, Registration
@@ -17,6 +17,13 @@ def registration_of(person: Person | None, activity: Activity) -> Registration |
     return Registration.objects.filter(
         event_id=activity.pk, person=person, state=RegistrationState.CONFIRMED
     ).first()
+
+
+def registered_for(event: Event, organisation: Organisation) -> QuerySet[Registration]:
+    """Standing registrations of those who come for a group, with the persons."""
+    return Registration.objects.filter(
+        event=event, for_organisation=organisation, state=RegistrationState.CONFIRMED
+    ).select_related("person")
 
 
 def upcoming_of(person: Person) -> QuerySet[Registration]:

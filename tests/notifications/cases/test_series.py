@@ -1,4 +1,4 @@
-"""The case of REMINDERS "series of 52, one date moved, one deleted, this and following edited": plans follow exactly."""
+"""The case of REMINDERS: a series of 52, one moved, one deleted, "this and following" edited: plans follow exactly."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_looks_at_messages'),
-        ('activities', '0003_first_versions'),
+        ('activities', '0004_roles'),
         ('places', '0001_initial'),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_people'),
-        ('events', '0001_events'),
+        ('events', '0003_head_counts_and_certificates'),
     ]
 
     operations = [

@@ -1,7 +1,8 @@
 """Forms of events, one module a noun."""
 
+from .certificates import CertificateForm, CertificateOfferForm
 from .events import EventForm
 from .headcounts import HeadCountForm
 from .registrations import RegistrationForm
 
-__all__ = ["EventForm", "HeadCountForm", "RegistrationForm"]
+__all__ = ["CertificateForm", "CertificateOfferForm", "EventForm", "HeadCountForm", "RegistrationForm"]

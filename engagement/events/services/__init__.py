@@ -9,6 +9,7 @@ from .attendance import (
     say_i_came,
     unmark_attendance,
 )
+from .certificates import issue_certificate, offer_certificates
 from .events import change_event, draft_event
 from .headcounts import count_heads, take_head_count_back
 from .registrations import cancel_registration, register
@@ -21,10 +22,12 @@ __all__ = [
     "correct_attendance",
     "count_heads",
     "draft_event",
+    "issue_certificate",
     "issue_ticket",
     "mark_attendance",
     "mark_group",
     "note_speaker",
+    "offer_certificates",
     "register",
     "say_i_came",
     "take_head_count_back",

@@ -4,9 +4,8 @@ from django.http import Http404
 
 from accounts.models import Person
 from engagement.activities.choices import Kind
-from engagement.activities.doors import for_change, for_running, visible
+from engagement.activities.doors import for_change, for_marking, for_noting, for_running, visible
 from engagement.activities.models import Activity
-from engagement.activities.policies import may_mark
 from engagement.events import selectors
 
 
@@ -30,10 +29,12 @@ def run_by(person: Person | None, code: str) -> Activity:
 
 def marked_by(person: Person | None, code: str) -> Activity:
     """Those who mark who came."""
-    activity = event(person, code)
-    if person is None or not may_mark(person, activity):
-        raise Http404
-    return activity
+    return for_marking(person, event(person, code))
+
+
+def noted_by(person: Person | None, code: str) -> Activity:
+    """Those who write the minutes."""
+    return for_noting(person, event(person, code))
 
 
 def one_of(activity: Activity, handle: str) -> Person:

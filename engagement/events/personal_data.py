@@ -6,13 +6,19 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.events.models import Attendance, Certificate, HeadCount, Registration
+from engagement.events.models import Attendance, CalendarFeed, Certificate, HeadCount, Registration
 
 
 class EventsData:
-    """Her registrations, where she was seen, certificates given to her, and head counts she made."""
+    """Her registrations, where she was seen, her certificates, head counts she made, and her calendar's address."""
 
-    models: ClassVar[tuple[type[Model], ...]] = (Registration, Attendance, Certificate, HeadCount)
+    models: ClassVar[tuple[type[Model], ...]] = (
+        Registration,
+        Attendance,
+        Certificate,
+        HeadCount,
+        CalendarFeed,
+    )
 
     def export(self, person: Person) -> dict[str, Rows]:
         fields = (
@@ -42,4 +48,5 @@ class EventsData:
             "attendances": list(person.attendances.values(*seen)),
             "certificates": list(person.certificates.values(*given)),
             "head_counts": list(HeadCount.objects.filter(counted_by=person).values(*counted)),
+            "calendar": list(CalendarFeed.objects.filter(person=person).values("is_open", "opened_at")),
         }

@@ -5,7 +5,7 @@ from django.urls import path
 from engagement.events.door import listed_views as door_lists
 from engagement.events.door import views as door
 from engagement.events.roster_import import views as roster
-from engagement.events.views import attendance, certificates, events, registrations, tickets
+from engagement.events.views import attendance, certificates, events, feeds, online, registrations, tickets
 
 app_name = "events"
 
@@ -44,4 +44,12 @@ urlpatterns = [
         name="event-roster-refused",
     ),
     path("events/<code:code>/calendar.ics", events.event_calendar, name="event-calendar"),
+    path("calendar/", feeds.calendar_subscribe, name="calendar-subscribe"),
+    path("calendar/open/", feeds.calendar_open, name="calendar-open"),
+    path("calendar/close/", feeds.calendar_close, name="calendar-close"),
+    path("calendar/<str:token>.ics", feeds.calendar_feed, name="calendar-feed"),
+    path("activities/calendar.ics", feeds.calendar_all, name="calendar-all"),
+    path("groups/<code:code>/calendar.ics", feeds.calendar_of_group, name="calendar-of-group"),
+    path("places/<str:code>/calendar.ics", feeds.calendar_of_place, name="calendar-of-place"),
+    path("o/<str:token>/", online.event_online, name="event-online"),
 ]

@@ -18,7 +18,14 @@ ACTIVITY_KINDS = (
 )
 
 # engagement.activities.tools.Offer: links on the page of those who work on an activity
-ACTIVITY_TOOLS = ("engagement.events.tools.tools",)
+ACTIVITY_TOOLS = (
+    "engagement.activities.roles.tools.tools",
+    "engagement.events.tools.tools",
+    "notifications.rules.tools.tools",
+)
+
+# engagement.activities.roles.duties.Duty: what goes along when a role is handed over
+ROLE_DUTIES: tuple[str, ...] = ()
 
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (
@@ -32,6 +39,7 @@ FACT_CONSUMERS = (
                 "activity_published",
                 "activity_returned",
                 "activity_withdrawn",
+                "co_organiser_named",
                 "contribution_made",
                 "contribution_withdrawn",
                 "member_invited",
@@ -41,6 +49,9 @@ FACT_CONSUMERS = (
                 "registration_cancelled",
                 "registration_changed",
                 "registration_made",
+                "reminder_rules_changed",
+                "reminders_let_go",
+                "role_given",
                 "signature_made",
                 "signature_taken_back",
             }
@@ -51,7 +62,7 @@ FACT_CONSUMERS = (
 # core.facts: what to ring once a fact is committed, so that nobody waits for the next minute
 BELLS = ("notifications.engine.tasks.hint",)
 
-# core.views.health: each answers a sentence when something is wrong
+# core.health: each answers a sentence when something is wrong
 HEALTH = ("notifications.engine.watchdog.problem",)
 
 # accounts.adapter: who sends the letters of signing in
@@ -59,10 +70,14 @@ LETTER_SENDER = "notifications.engine.letters.send_letter"
 
 # accounts.views.me: panels of other rooms on one's own page, each (request) -> Panel
 ME_PANELS = (
+    "engagement.activities.roles.panels.my_roles",
     "engagement.events.panels.upcoming",
     "engagement.consultations.panels.my_answers",
     "engagement.campaigns.panels.my_actions",
 )
+
+# engagement.insights.views: panels of other rooms on the desk's first page, each (request) -> Panel
+DESK_PANELS = ("notifications.rules.panels.to_look_at",)
 
 # core.api.refusals: refusals of services and their status over HTTP, the nearest class first
 API_REFUSALS = (
@@ -89,6 +104,7 @@ PERSONAL_DATA = (
     "engagement.consultations.personal_data.ConsultationsData",
     "engagement.campaigns.personal_data.CampaignsData",
     "notifications.inbox.personal_data.MessagesData",
+    "notifications.rules.personal_data.RulesData",
 )
 
 

@@ -11,8 +11,8 @@ from accounts.models import Person, PlaceRole, User
 from accounts.services import describe
 from config.demonstration.models import Letter
 from core import tokens
-from engagement.activities.choices import State
-from engagement.activities.models import Activity
+from engagement.activities.choices import Role, State
+from engagement.activities.models import Activity, ActivityRole
 from engagement.events.models import Event, HeadCount
 from engagement.events.services import register
 from engagement.participation.choices import Mode
@@ -91,6 +91,10 @@ def build(now: datetime) -> World:
     Activity.objects.filter(pk=waiting.pk).update(state=State.REVIEW, submitted_at=now)
     phase = make_consultation(organiser=leader, now=now)
     campaign = make_campaign(organiser=leader, now=now)
+    helper = make_person("Penjaga")
+    role = ActivityRole.objects.create(
+        activity=published.activity, person=helper, role=Role.DOOR, given_at=now, accepted_at=now
+    )
     event_code = published.activity.code
     consultation_code = phase.consultation.activity.code
     campaign_code = campaign.activity.code
@@ -113,6 +117,7 @@ def build(now: datetime) -> World:
         "^_allauth/(?:app|browser)": "_allauth/app",
         "<slug:slug>": published.activity.slug,
         "<code:person_code>": participant.code,
+        "<code:role_code>": role.code,
         "<code:question_code>": phase.questions.earliest("position").code,
         "<code:group_code>": group.code,
         "<code:count_code>": _counted(published, leader, now).code,

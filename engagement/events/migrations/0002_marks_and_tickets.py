@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0002_names_looked_up'),
+        ('accounts', '0003_names_looked_up'),
         ('events', '0001_events'),
     ]
 

@@ -35,6 +35,6 @@ def upcoming_of(person: Person) -> QuerySet[Registration]:
     )
 
 
-def is_promised(event: Event) -> bool:
-    """Whether somebody has registered for the event's time."""
-    return Registration.objects.filter(event=event, state=RegistrationState.CONFIRMED).exists()
+def coming(event: Event) -> int:
+    """How many persons are registered: those who are told when it is moved."""
+    return Registration.objects.filter(event=event, state=RegistrationState.CONFIRMED).count()

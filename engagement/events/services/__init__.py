@@ -9,16 +9,35 @@ from .attendance import (
     say_i_came,
     unmark_attendance,
 )
-from .certificates import issue_certificate, offer_certificates
-from .events import change_event, draft_event
-from .headcounts import count_heads, take_head_count_back
-from .registrations import cancel_registration, register
-from .tickets import issue_ticket
+from .certificates import (
+    issue_certificate,
+    offer_certificates,
+)
+from .events import (
+    change_event,
+    draft_event,
+)
+from .feeds import (
+    close_feed,
+    open_feed,
+)
+from .headcounts import (
+    count_heads,
+    take_head_count_back,
+)
+from .registrations import (
+    cancel_registration,
+    register,
+)
+from .tickets import (
+    issue_ticket,
+)
 
 __all__ = [
     "Marked",
     "cancel_registration",
     "change_event",
+    "close_feed",
     "correct_attendance",
     "count_heads",
     "draft_event",
@@ -28,6 +47,7 @@ __all__ = [
     "mark_group",
     "note_speaker",
     "offer_certificates",
+    "open_feed",
     "register",
     "say_i_came",
     "take_head_count_back",

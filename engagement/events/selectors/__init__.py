@@ -8,6 +8,12 @@ from .attendance import (
     one_of,
     people,
 )
+from .certificates import (
+    CertificateState,
+    certificate_offer,
+    certificate_state,
+    is_due_certificate,
+)
 from .feeds import (
     FeedReader,
     feed_of,
@@ -36,11 +42,14 @@ from .series import dates_of, open_dates, other_dates
 
 __all__ = [
     "Came",
+    "CertificateState",
     "FeedReader",
     "Registered",
     "absent",
     "attendance_of",
     "came",
+    "certificate_offer",
+    "certificate_state",
     "coming",
     "dates_of",
     "feed_of",
@@ -48,6 +57,7 @@ __all__ = [
     "feed_token",
     "going_to",
     "head_counts",
+    "is_due_certificate",
     "known_by",
     "mode_of",
     "one_of",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import Person
 from engagement.activities.cards import where
 from engagement.activities.choices import Kind
+from engagement.activities.history import history_of
 from engagement.activities.kinds import CardLine
 from engagement.activities.models import Activity, ActivityCounter
 from engagement.activities.policies import may_know_place
@@ -31,7 +32,7 @@ class EventKind:
     tone = ""
 
     def page(self, *, activity: Activity, person: Person | None, now: datetime) -> dict[str, Any]:
-        """Seats, the place for those who may know it, the reader's own registration and the form to register."""
+        """Seats, the place for those who may know it, its history, the reader's own registration and its form."""
         event = activity.event
         numbers = {counter.name: counter for counter in activity.counters.all()}
         registration = selectors.registration_of(person, activity)
@@ -43,6 +44,7 @@ class EventKind:
             "is_full": is_full,
             "where": where(activity, knows_place=knows_place),
             "knows_place": knows_place,
+            "history": history_of(activity, knows_place=knows_place),
             "registration": registration,
             "registration_text": _standing(registration) if registration else "",
             "people_url": reverse("events:event-people", args=[activity.code]),
@@ -53,6 +55,9 @@ class EventKind:
 
     def unready(self, activity: Activity) -> str:
         return ""
+
+    def venue(self, activity: Activity) -> str:
+        return activity.event.venue
 
     def is_only_online(self, counters: Mapping[str, ActivityCounter]) -> bool:
         return counters[HALL].ceiling == 0

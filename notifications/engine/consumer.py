@@ -14,6 +14,7 @@ OF_ONE_PERSON = frozenset(
         "registration_cancelled",
         "contribution_made",
         "contribution_withdrawn",
+        "role_given",
         "signature_made",
         "signature_taken_back",
     }
@@ -25,6 +26,7 @@ OF_AN_ACTIVITY = frozenset(
         "activity_closed",
         "activity_returned",
         "activity_withdrawn",
+        "co_organiser_named",
         "outcome_published",
         "reminder_rules_changed",
         "reminders_let_go",

@@ -9,6 +9,7 @@ from notifications.topics.member_invited import MEMBER_INVITED
 from notifications.topics.organisation_verified import ORGANISATION_VERIFIED
 from notifications.topics.outcome_published import OUTCOME_PUBLISHED
 from notifications.topics.registration_confirmation import REGISTRATION_CONFIRMATION
+from notifications.topics.role_given import ROLE_GIVEN
 from notifications.topics.signature_confirmation import SIGNATURE_CONFIRMATION
 from notifications.topics.topic import Topic
 
@@ -23,5 +24,6 @@ TOPICS: tuple[Topic, ...] = (
     ACTIVITY_RETURNED,
     ORGANISATION_VERIFIED,
     MEMBER_INVITED,
+    ROLE_GIVEN,
 )
 TOPIC_BY_NAME = {topic.name: topic for topic in TOPICS}

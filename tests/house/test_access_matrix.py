@@ -50,7 +50,8 @@ def test_describing_oneself_opens_no_door() -> None:
     differ = sorted(row for row, cells in expected().items() if cells[participant] != cells[another])
 
     registration = "api/v1/events/<code:code>/registration/"
-    assert differ == [("DELETE", registration), ("GET", registration)]
+    ticket = "events/<code:code>/ticket/"
+    assert differ == [("DELETE", registration), ("GET", registration), ("GET", ticket)]
 
 
 def test_coordinator_elsewhere_sees_here_what_anyone_sees() -> None:

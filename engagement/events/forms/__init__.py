@@ -1,6 +1,21 @@
 """Forms of events, one module a noun."""
 
-from .events import EventForm
-from .registrations import RegistrationForm
+from .events import (
+    EventForm,
+)
+from .feeds import (
+    SubscribeForm,
+)
+from .headcounts import (
+    HeadCountForm,
+)
+from .registrations import (
+    RegistrationForm,
+)
 
-__all__ = ["EventForm", "RegistrationForm"]
+__all__ = [
+    "EventForm",
+    "HeadCountForm",
+    "RegistrationForm",
+    "SubscribeForm",
+]

@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from engagement.activities.forms import TrunkForm
+from engagement.activities.models import LONGEST_NOTE
+from engagement.activities.versions import is_move
 from engagement.events.plans import Hall
 
 
@@ -33,8 +35,18 @@ class EventForm(TrunkForm):
         label=_("How many people may one registration bring?"), min_value=1, max_value=50, initial=6
     )
 
+    note = forms.CharField(
+        label=_("If you change the time or the place: why?"),
+        max_length=LONGEST_NOTE,
+        required=False,
+        help_text=_("Those who are registered read it with the news. You may leave it empty."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.instance.published_at:
+            # Nobody was told of a draft.
+            del self.fields["note"]
         if self.instance.pk:
             event = self.instance.event
             for name in ("in_hall", "venue", "seats", "online_link", "party_most"):
@@ -57,3 +69,7 @@ class EventForm(TrunkForm):
             online_link=cleaned["online_link"],
             party_most=cleaned["party_most"],
         )
+
+    def is_move(self) -> bool:
+        """Whether what was written gives another time or place to what is published."""
+        return is_move(self.instance, self.trunk(), self.hall().venue)

@@ -4,7 +4,7 @@ from django.db.models import (
     QuerySet,
 )
 
-from accounts.models import Person
+from accounts.models import Organisation, Person
 from engagement.activities.models import Activity
 from engagement.events.choices import RegistrationState
 from engagement.events.models import Event, Registration
@@ -19,6 +19,13 @@ def registration_of(person: Person | None, activity: Activity) -> Registration |
     ).first()
 
 
+def registered_for(event: Event, organisation: Organisation) -> QuerySet[Registration]:
+    """Standing registrations of those who come for a group, with the persons."""
+    return Registration.objects.filter(
+        event=event, for_organisation=organisation, state=RegistrationState.CONFIRMED
+    ).select_related("person")
+
+
 def upcoming_of(person: Person) -> QuerySet[Registration]:
     """A person's standing registrations with event and activity, the next first."""
     return (
@@ -28,6 +35,6 @@ def upcoming_of(person: Person) -> QuerySet[Registration]:
     )
 
 
-def is_promised(event: Event) -> bool:
-    """Whether somebody has registered for the event's time."""
-    return Registration.objects.filter(event=event, state=RegistrationState.CONFIRMED).exists()
+def coming(event: Event) -> int:
+    """How many persons are registered: those who are told when it is moved."""
+    return Registration.objects.filter(event=event, state=RegistrationState.CONFIRMED).count()

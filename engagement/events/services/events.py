@@ -1,6 +1,7 @@
 """Verbs on an event: draft and change."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from engagement.activities.choices import Kind
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity
 from engagement.activities.plans import Trunk
-from engagement.events import counters, selectors
+from engagement.events import counters
 from engagement.events.errors import ModeTaken, SeatsTaken
 from engagement.events.models import LONGEST_VENUE, Event
 from engagement.events.plans import Hall
@@ -24,10 +25,16 @@ def draft_event(
     *, person: Person, organisation: Organisation, trunk: Trunk, hall: Hall, now: datetime
 ) -> Event:
     """Begin an event that only its group sees. Raises NotAllowed, TimeUnlikely, NothingToRead."""
+    written = _written(hall)
     activity = activities.draft(
-        kind=Kind.EVENT, person=person, organisation=organisation, trunk=trunk, now=now
+        kind=Kind.EVENT,
+        person=person,
+        organisation=organisation,
+        trunk=trunk,
+        now=now,
+        venue=written["venue"],
     )
-    event = Event.objects.create(activity=activity, **_written(hall))
+    event = Event.objects.create(activity=activity, **written)
     activities.open_counter(activity, counters.HALL, ceiling=_ceiling(hall))
     activities.open_counter(activity, counters.ONLINE, ceiling=None)
     activities.open_counter(activity, counters.CAME, ceiling=None)
@@ -35,22 +42,27 @@ def draft_event(
 
 
 @transaction.atomic
-def change_event(*, person: Person, event: Event, trunk: Trunk, hall: Hall, now: datetime) -> Event:
+def change_event(
+    *, person: Person, event: Event, trunk: Trunk, hall: Hall, now: datetime, note: str = ""
+) -> Event:
     """Write an event anew; never fewer seats than are taken, nor a way of taking part less that people chose.
 
-    Raises NotAllowed, TimeIsPromised, SensitivityIsPromised, TimeUnlikely, NothingToRead, SeatsTaken, ModeTaken.
+    `note` says why it is moved, to those who are told. Raises NotAllowed, SensitivityIsPromised, TimeUnlikely,
+    NothingToRead, SeatsTaken, ModeTaken.
     """
     lock(event.pk)
+    written = _written(hall)
     activity = activities.change(
         person=person,
         activity=event.activity,
         trunk=trunk,
         now=now,
-        is_promised=selectors.is_promised(event),
         is_joined=ledger.is_joined(event.activity),
+        venue=written["venue"],
+        note=note,
     )
     _expect_room_for_all(activity, hall)
-    for name, value in _written(hall).items():
+    for name, value in written.items():
         setattr(event, name, value)
     event.activity = activity
     event.save()
@@ -72,5 +84,5 @@ def _ceiling(hall: Hall) -> int | None:
     return hall.seats if hall.in_hall else 0
 
 
-def _written(hall: Hall) -> dict[str, object]:
+def _written(hall: Hall) -> dict[str, Any]:
     return vars(hall) | {"venue": readable(hall.venue, optional=True)[:LONGEST_VENUE]}

@@ -20,6 +20,7 @@ from engagement.voices import api as voices
 from notifications.inbox import api as inbox
 from notifications.rules.api import holds
 from notifications.rules.api import messages as sent
+from notifications.rules.api import rules as reminders
 from places import api as places
 
 
@@ -81,7 +82,11 @@ urlpatterns = [
     path("events/<code:code>/people/", attendance.People.as_view()),
     path("events/<code:code>/people/<code:person_code>/attendance/", attendance.AttendanceMark.as_view()),
     path("events/<code:code>/messages/", sent.Messages.as_view()),
+    path("events/<code:code>/reminders/", reminders.Reminders.as_view()),
     path("events/<code:code>/reminders/hold/", holds.ReminderHold.as_view()),
+    path("events/<code:code>/reminders/preview/", reminders.ReminderPreview.as_view()),
+    path("events/<code:code>/reminders/test/", reminders.ReminderTest.as_view()),
+    path("events/<code:code>/reminders/<slug:step>/", reminders.OneReminder.as_view()),
     path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),
     path("events/<code:code>/roster/", rosters.RosterImport.as_view()),
     # Consultations

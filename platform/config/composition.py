@@ -91,6 +91,7 @@ API_REFUSALS = (
     ("engagement.consultations.errors.AnswerMissing", 422),
     ("engagement.consultations.errors.NotAChoice", 422),
     ("engagement.consultations.errors.NothingSaid", 422),
+    ("notifications.rules.errors.TextNotUsable", 422),
     ("engagement.activities.errors.ActivityError", 409),
 )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from datetime import datetime
+from typing import Any
 
 from engagement.activities.models import Activity
 from engagement.activities.plans import Trunk
@@ -33,11 +34,13 @@ def at_times(trunk: Trunk, times: Times) -> Trunk:
 def hall_then(hall: Hall, *, before: Times, after: Times) -> Hall:
     """The same hall at other times: what ends some time before the start (registering) ends as long before it then."""
     by = after.starts_at - before.starts_at
-    moved = {name: value + by for name, value in vars(hall).items() if isinstance(value, datetime)}
+    moved: dict[str, Any] = {
+        name: value + by for name, value in vars(hall).items() if isinstance(value, datetime)
+    }
     return replace(hall, **moved)
 
 
-def difference(before: Trunk | Hall, after: Trunk | Hall) -> dict[str, object]:
+def difference(before: Trunk | Hall, after: Trunk | Hall) -> dict[str, Any]:  # Any: as the fields are typed
     """What was written differently; the times stand apart, each date has its own."""
     return {
         name: value

@@ -18,9 +18,11 @@ from engagement.events.door import api as door
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
+from notifications.hooks import api as hooks
 from notifications.inbox import api as inbox
 from notifications.rules.api import holds
 from notifications.rules.api import messages as sent
+from notifications.rules.api import rules as reminders
 from places import api as places
 
 
@@ -61,6 +63,15 @@ urlpatterns = [
     path("organisations/<code:code>/membership/", groups.MyMembership.as_view()),
     path("organisations/<code:code>/members/<code:person_code>/role/", groups.MemberRoleChange.as_view()),
     path("organisations/<code:code>/verify/", groups.Verification.as_view()),
+    path("organisations/<code:code>/hooks/", hooks.Hooks.as_view()),
+    path("organisations/<code:code>/hooks/<code:hook_code>/", hooks.OneHook.as_view()),
+    path("organisations/<code:code>/hooks/<code:hook_code>/secret/", hooks.HookSecret.as_view()),
+    path("organisations/<code:code>/hooks/<code:hook_code>/ping/", hooks.HookPing.as_view()),
+    path("organisations/<code:code>/hooks/<code:hook_code>/deliveries/", hooks.HookDeliveries.as_view()),
+    path(
+        "organisations/<code:code>/hooks/<code:hook_code>/deliveries/<code:delivery_code>/resend/",
+        hooks.DeliveryAgain.as_view(),
+    ),
     # Activities of every kind
     path("activities/", activities.Activities.as_view()),
     path("activities/mine/", activities.MyActivities.as_view()),
@@ -100,7 +111,11 @@ urlpatterns = [
     path("events/<code:code>/door/paper/preview/", door.PaperPreview.as_view()),
     path("events/<code:code>/door/paper/", door.PaperMarks.as_view()),
     path("events/<code:code>/messages/", sent.Messages.as_view()),
+    path("events/<code:code>/reminders/", reminders.Reminders.as_view()),
     path("events/<code:code>/reminders/hold/", holds.ReminderHold.as_view()),
+    path("events/<code:code>/reminders/preview/", reminders.ReminderPreview.as_view()),
+    path("events/<code:code>/reminders/test/", reminders.ReminderTest.as_view()),
+    path("events/<code:code>/reminders/<slug:step>/", reminders.OneReminder.as_view()),
     path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),
     path("events/<code:code>/roster/", rosters.RosterImport.as_view()),
     # Consultations

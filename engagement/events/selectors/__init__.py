@@ -39,6 +39,7 @@ from .registrations import (
     registration_of,
     upcoming_of,
 )
+from .series import dates_of, open_dates, other_dates
 
 __all__ = [
     "Came",
@@ -51,6 +52,7 @@ __all__ = [
     "certificate_offer",
     "certificate_state",
     "coming",
+    "dates_of",
     "feed_of",
     "feed_reader",
     "feed_token",
@@ -61,6 +63,8 @@ __all__ = [
     "mode_of",
     "on_sheet",
     "one_of",
+    "open_dates",
+    "other_dates",
     "people",
     "public_calendar",
     "registered",

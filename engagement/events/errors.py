@@ -196,6 +196,15 @@ class TooLateToSay(ActivityError):
         return _("This was too long ago. Ask the organiser to mark you.")
 
 
+class NoCertificate(ActivityError):
+    code = "no_certificate"
+
+    def words(self) -> str:
+        return _(
+            "There is no certificate for you here. It is for those who were seen at the event, once it is over."
+        )
+
+
 class TakenBack(ActivityError):
     code = "taken_back"
 

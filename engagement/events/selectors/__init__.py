@@ -5,8 +5,15 @@ from .attendance import (
     attendance_of,
     known_by,
     mode_of,
+    on_sheet,
     one_of,
     people,
+)
+from .certificates import (
+    CertificateState,
+    certificate_offer,
+    certificate_state,
+    is_due_certificate,
 )
 from .feeds import (
     FeedReader,
@@ -36,11 +43,14 @@ from .series import dates_of, open_dates, other_dates
 
 __all__ = [
     "Came",
+    "CertificateState",
     "FeedReader",
     "Registered",
     "absent",
     "attendance_of",
     "came",
+    "certificate_offer",
+    "certificate_state",
     "coming",
     "dates_of",
     "feed_of",
@@ -48,8 +58,10 @@ __all__ = [
     "feed_token",
     "going_to",
     "head_counts",
+    "is_due_certificate",
     "known_by",
     "mode_of",
+    "on_sheet",
     "one_of",
     "open_dates",
     "other_dates",

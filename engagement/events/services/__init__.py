@@ -9,7 +9,14 @@ from .attendance import (
     say_i_came,
     unmark_attendance,
 )
-from .dates import Outcome, register_for_dates
+from .certificates import (
+    issue_certificate,
+    offer_certificates,
+)
+from .dates import (
+    Outcome,
+    register_for_dates,
+)
 from .events import (
     change_event,
     draft_event,
@@ -26,7 +33,12 @@ from .registrations import (
     cancel_registration,
     register,
 )
-from .series import add_date, change_series, make_series, skip_date
+from .series import (
+    add_date,
+    change_series,
+    make_series,
+    skip_date,
+)
 from .tickets import (
     issue_ticket,
 )
@@ -42,11 +54,13 @@ __all__ = [
     "correct_attendance",
     "count_heads",
     "draft_event",
+    "issue_certificate",
     "issue_ticket",
     "make_series",
     "mark_attendance",
     "mark_group",
     "note_speaker",
+    "offer_certificates",
     "open_feed",
     "register",
     "register_for_dates",

@@ -5,6 +5,8 @@ from notifications.topics.activity_withdrawn import ACTIVITY_WITHDRAWN
 from notifications.topics.consultation_closing import CONSULTATION_CLOSING
 from notifications.topics.contribution_confirmation import CONTRIBUTION_CONFIRMATION
 from notifications.topics.event_reminder import EVENT_REMINDER
+from notifications.topics.invitation import INVITATION
+from notifications.topics.invitation_reminder import INVITATION_REMINDER
 from notifications.topics.member_invited import MEMBER_INVITED
 from notifications.topics.organisation_verified import ORGANISATION_VERIFIED
 from notifications.topics.outcome_published import OUTCOME_PUBLISHED
@@ -24,6 +26,8 @@ TOPICS: tuple[Topic, ...] = (
     ACTIVITY_RETURNED,
     ORGANISATION_VERIFIED,
     MEMBER_INVITED,
+    INVITATION,
+    INVITATION_REMINDER,
     ROLE_GIVEN,
 )
 TOPIC_BY_NAME = {topic.name: topic for topic in TOPICS}

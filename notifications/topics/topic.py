@@ -101,6 +101,8 @@ class Topic:
     """Files for the mail, in the reader's language; asked for only where a mail is written."""
     attaches_discreetly: bool = False
     """Whether what it attaches of a sensitive activity names neither topic nor place; else such a mail carries none."""
+    writes_to_unconfirmed: bool = False
+    """Whether somebody without a login is written to at an address that was never confirmed: letters of invitation."""
     url: Callable[[Message], str] = activity_page
     """The path of the page it leads to."""
     because: str | Promise = YOU_JOINED

@@ -9,6 +9,8 @@ from accounts import api as accounts
 from accounts import api_groups as groups
 from core.api.refusals import refusal_of
 from engagement.activities import api as activities
+from engagement.activities.invitations.api import answering as my_invitations
+from engagement.activities.invitations.api import inviting as invitations
 from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
@@ -51,6 +53,12 @@ urlpatterns = [
     path("me/calendar/", feeds.MyCalendar.as_view()),
     path("me/contributions/", voices.MyContributions.as_view()),
     path("me/signatures/", campaigns.MySignatures.as_view()),
+    path("me/activity-invitations/", my_invitations.MyInvitations.as_view()),
+    path("me/activity-invitations/<code:invitation_code>/", my_invitations.OneOfMyInvitations.as_view()),
+    path(
+        "me/activity-invitations/<code:invitation_code>/delegates/<code:delegate_code>/",
+        my_invitations.OneOfMyDelegates.as_view(),
+    ),
     path("me/inbox/", inbox.Inbox.as_view()),
     path("me/inbox/coming/", inbox.Coming.as_view()),
     path("me/inbox/<code:code>/", inbox.OneMessage.as_view()),
@@ -81,6 +89,13 @@ urlpatterns = [
     path("activities/<code:code>/return/", activities.Returning.as_view()),
     path("activities/<code:code>/close/", activities.Closing.as_view()),
     path("activities/<code:code>/withdraw/", activities.Withdrawal.as_view()),
+    path("activities/<code:code>/invitations/", invitations.Invitations.as_view()),
+    path("activities/<code:code>/invitations/counts/", invitations.InvitationCounts.as_view()),
+    path("activities/<code:code>/invitations/<code:invitation_code>/", invitations.OneInvitation.as_view()),
+    path(
+        "activities/<code:code>/invitations/<code:invitation_code>/reminder/",
+        invitations.InvitationReminder.as_view(),
+    ),
     path("activities/<code:code>/roles/", roles.Roles.as_view()),
     path("activities/<code:code>/role-offers/", roles.RoleOffers.as_view()),
     path("activities/<code:code>/co-organisers/", roles.CoOrganisers.as_view()),

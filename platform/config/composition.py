@@ -20,10 +20,14 @@ ACTIVITY_KINDS = (
 
 # engagement.activities.tools.Offer: links on the page of those who work on an activity
 ACTIVITY_TOOLS = (
+    "engagement.activities.invitations.tools.tools",
     "engagement.activities.roles.tools.tools",
     "engagement.events.tools.tools",
     "notifications.rules.tools.tools",
 )
+
+# engagement.activities.hosts.Host: the kinds to which one can be invited
+ACTIVITY_HOSTS = ("engagement.events.hosting.EventHost",)
 
 # engagement.activities.roles.duties.Duty: what goes along when a role is handed over
 ROLE_DUTIES: tuple[str, ...] = ()
@@ -40,6 +44,11 @@ FACT_CONSUMERS = (
                 "activity_published",
                 "activity_returned",
                 "activity_withdrawn",
+                "invitation_accepted",
+                "invitation_declined",
+                "invitation_reminded",
+                "invitation_withdrawn",
+                "invitations_sent",
                 "co_organiser_named",
                 "contribution_made",
                 "contribution_withdrawn",
@@ -87,6 +96,7 @@ LETTER_SENDER = "notifications.engine.letters.send_letter"
 
 # accounts.views.me: panels of other rooms on one's own page, each (request) -> Panel
 ME_PANELS = (
+    "engagement.activities.invitations.panels.waiting",
     "engagement.activities.roles.panels.my_roles",
     "engagement.events.panels.upcoming",
     "engagement.consultations.panels.my_answers",
@@ -119,6 +129,7 @@ API_REFUSALS = (
 PERSONAL_DATA = (
     "accounts.personal_data.AccountsData",
     "engagement.activities.personal_data.ActivitiesData",
+    "engagement.activities.invitations.personal_data.InvitationsData",
     "engagement.participation.personal_data.ParticipationData",
     "engagement.voices.personal_data.VoicesData",
     "engagement.events.personal_data.EventsData",

@@ -7,12 +7,15 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 
 from accounts.choices import MemberRole, Way
-from accounts.models import Person, PlaceRole, User
+from accounts.models import Organisation, Person, PlaceRole, User
 from accounts.services import describe
 from config.demonstration.models import Letter
 from core import tokens
 from engagement.activities.choices import Role, State
-from engagement.activities.models import Activity, ActivityRole
+from engagement.activities.invitations import links
+from engagement.activities.invitations.plans import Guest, Named
+from engagement.activities.invitations.services import answer, invite
+from engagement.activities.models import Activity, ActivityRole, Invitation
 from engagement.events.models import Event, HeadCount
 from engagement.events.services import register
 from engagement.participation.choices import Mode
@@ -88,6 +91,7 @@ def build(now: datetime) -> World:
     User.objects.filter(person=people["disabled"]).update(is_active=False)
     published = make_event(organiser=leader, now=now, is_online=True)
     register(person=participant, event=published, mode=Mode.HALL, party_size=1, now=now)
+    invitation = _invited(leader, published.activity, other_group, now)
     draft = make_event(organiser=leader, title="Rencana", is_published=False, now=now)
     waiting = make_event(organiser=leader, title="Menunggu", is_published=False, now=now)
     Activity.objects.filter(pk=waiting.pk).update(state=State.REVIEW, submitted_at=now)
@@ -132,12 +136,29 @@ def build(now: datetime) -> World:
         "<code:group_code>": group.code,
         "<code:count_code>": _counted(published, leader, now).code,
         "<int:pk>": str(Letter.objects.create(to="x@contoh.test", subject="Surat", text="Isi").pk),
+        "<code:invitation_code>": invitation.code,
+        "<code:delegate_code>": invitation.delegates.get().code,
+        "i/<str:token>/": links.path_of(invitation).removeprefix("/"),
         "stop/<str:token>": "stop/" + tokens.sign("stop", [participant.code, "reminders", "email"]),
         "<str:token>": "bukan-token",
         "<str:code>": here.code,
     }
     Bell.objects.update_or_create(name="ring", defaults={"rung_at": now})
     return World(clients, codes, parameters)
+
+
+def _invited(leader: Person, activity: Activity, group: Organisation, now: datetime) -> Invitation:
+    """The other group is invited by the leader here, and has named one who comes."""
+    (invitation,) = invite(
+        person=leader,
+        activity=activity,
+        guests=[Guest(name=group.name, organisation=group, seats=2)],
+        note="",
+        answer_by=activity.starts_at.date(),
+        language="en",
+        now=now,
+    )
+    return answer(invitation=invitation, by=None, comes=True, delegates=[Named(name="Utusan")], now=now)
 
 
 def _counted(event: Event, person: Person, now: datetime) -> HeadCount:

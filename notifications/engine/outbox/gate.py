@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.choices import ContactKind
 from accounts.models import Consent, ContactPoint
@@ -48,8 +48,11 @@ def _with_all_it_takes(topic_name: str) -> QuerySet[Message]:
     consents = Consent.objects.filter(
         person=OuterRef("person_id"), purpose=topic.consent.name, channel=OuterRef("channel")
     ).order_by("-id")
+    may_be_used = Q(verified_at__isnull=False)
+    if topic.writes_to_unconfirmed:
+        may_be_used |= Q(person__user__isnull=True)
     mail = ContactPoint.objects.filter(
-        person=OuterRef("person_id"), kind=ContactKind.EMAIL, verified_at__isnull=False
+        may_be_used, person=OuterRef("person_id"), kind=ContactKind.EMAIL
     ).order_by("id")
     if can_be_held(topic):
         rows = rows.annotate(is_held=Exists(Hold.objects.filter(activity=OuterRef("activity_id"))))

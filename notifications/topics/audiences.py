@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from django.conf import settings
 from django.db.models import Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models.expressions import BaseExpression
 
 from core.times import is_zone
 from engagement.events import online
@@ -28,6 +29,8 @@ class Member:
     joined_at: datetime
     mode: str = ""
     """How she comes, where that can be said."""
+    told: int = 0
+    """The version of the time and place that she was told last since then, 0 for none; the planner fills it in."""
 
 
 class Audience(Protocol):
@@ -41,7 +44,7 @@ class Audience(Protocol):
         """The next persons concerned, by rising id: the planner's chunks."""
         ...
 
-    def turn_now(self) -> Subquery:
+    def turn_now(self) -> BaseExpression:
         """For a query over messages: the message's own turn while its person is concerned in that turn, else NULL."""
         ...
 

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from time import sleep
 from typing import Any
 
@@ -49,6 +49,13 @@ def end(message: Message, claim: Claim, verdict: Verdict, *, words: Words | None
 def keep_held(message: Message, claim: Claim) -> None:
     """Put a held message back without spending a try."""
     _put_back(message, claim, HELD_PAUSE)
+
+
+def keep_until(message: Message, claim: Claim, moment: datetime) -> None:
+    """Put a message back until her quiet hours are over, without spending a try."""
+    Message.objects.filter(pk=message.pk, fence=claim.fence, state=State.CLAIMED).update(
+        state=State.PLANNED, free_at=moment, reason=Reason.QUIET_LATER
+    )
 
 
 def fail(claim: Claim) -> None:

@@ -89,6 +89,9 @@ class Sender:
         if verdict.is_held:
             outcome.keep_held(message, held)
             return True
+        if verdict.waits_until:
+            outcome.keep_until(message, held, verdict.waits_until)
+            return True
         if verdict.state is not None:
             kept = words(message, address="", site=self._site) if verdict.stays_in_app else None
             outcome.end(message, held, verdict, words=kept)

@@ -11,7 +11,7 @@ from engagement.events.models import Attendance, Event, Registration
 
 @dataclass(frozen=True, kw_only=True)
 class Came:
-    """Persons who came, and people: with those of their parties. `by_way`: (how we know, persons)."""
+    """Persons who came, and people who were seen: with those of their parties. `by_way`: (how we know, persons)."""
 
     persons: int
     people: int
@@ -50,7 +50,7 @@ def came(event: Event) -> Came:
     said = persons.get(KnownBy.SELF, 0)
     return Came(
         persons=sum(persons.values()),
-        people=sum(row["people"] for row in rows.values()),
+        people=sum(row["people"] for name, row in rows.items() if name != KnownBy.SELF),
         verified=sum(persons.values()) - said,
         said=said,
         spoke=sum(row["spoke"] for row in rows.values()),

@@ -81,7 +81,7 @@ class CameSerializer(serializers.Serializer[Came]):
     """Persons who came; those whom somebody saw apart from those who say so themselves."""
 
     persons = serializers.IntegerField()
-    people = serializers.IntegerField(help_text=_("With those of their parties."))
+    people = serializers.IntegerField(help_text=_("Those who were seen, with their parties."))
     verified = serializers.IntegerField()
     said = serializers.IntegerField()
     spoke = serializers.IntegerField()

@@ -46,12 +46,25 @@ def _header(name: str, value: str) -> str:
 
 
 def _words(text: str) -> str:
-    """A header's free text, in encoded words (RFC 2047) where it is not plain."""
-    if text.isascii() and "=?" not in text and len(text) < LONGEST_LINE - 20 and text.isprintable():
-        return text
+    """A header's free text, in encoded words (RFC 2047) from the first to the last word that is not plain."""
     if _LINE_ENDS.search(text):
         raise ValueError("a header has a line break")
-    return f"{CRLF} ".join(f"=?utf-8?b?{b64encode(piece).decode()}?=" for piece in _pieces(text))
+    words = text.split(" ")
+    not_plain = [number for number, word in enumerate(words) if not _is_plain(word)]
+    if len(text) > LONGEST_LINE / 2:
+        first, last = 0, len(words)
+    elif not_plain:
+        first, last = not_plain[0], not_plain[-1] + 1
+    else:
+        return text
+    pieces = _pieces(" ".join(words[first:last]))
+    encoded = f"{CRLF} ".join(f"=?utf-8?b?{b64encode(piece).decode()}?=" for piece in pieces)
+    return " ".join([*words[:first], encoded, *words[last:]])
+
+
+def _is_plain(word: str) -> bool:
+    # An empty one stands between two blanks, of which a reader would keep one.
+    return word.isascii() and word.isprintable() and "=?" not in word and word != ""
 
 
 def _pieces(text: str) -> Iterator[bytes]:

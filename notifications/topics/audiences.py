@@ -125,3 +125,37 @@ def registration_of(message: Message) -> Mapping[str, Any]:
     """For the templates of those who are registered: `registration`, with its event."""
     mine = Registration.objects.filter(event_id=message.activity_id, person_id=message.person_id or 0)
     return {"registration": mine.select_related("event").get()}
+
+
+@dataclass(frozen=True)
+class SeatAt:
+    """Where an event is."""
+
+    venue: str
+    online_link: str
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A registration as a mail shows it: the same for all who come alike."""
+
+    mode: str
+    party_size: int
+    event: SeatAt
+
+
+def seats_of(messages: Sequence[Message]) -> dict[int, dict[str, Seat]]:
+    """For the templates of those who are registered: `registration`, for many messages in one query."""
+    rows = Registration.objects.filter(
+        event__in={message.activity_id for message in messages},
+        person__in={message.person_id for message in messages},
+    )
+    columns = rows.values_list("event", "person", "mode", "party_size", "event__venue", "event__online_link")
+    seats = {(event, person): Seat(mode, size, SeatAt(*at)) for event, person, mode, size, *at in columns}
+    keys = {message.pk: (message.activity_id, message.person_id) for message in messages}
+    return {pk: {"registration": seats[key]} for pk, key in keys.items() if key in seats}
+
+
+def seat_of(message: Message) -> Mapping[str, Any]:
+    """The same for one message."""
+    return seats_of([message])[message.pk]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from engagement.activities.choices import Kind, State
 from notifications.engine.choices import Urgency
 from notifications.engine.moments import HoursBefore
-from notifications.topics.audiences import Registered, registration_of
+from notifications.topics.audiences import Registered, seat_of, seats_of
 from notifications.topics.topic import Step, Topic
 
 LAST_STEP = timedelta(hours=1)
@@ -20,7 +20,9 @@ EVENT_REMINDER = Topic(
     states=frozenset({State.PUBLISHED, State.CLOSED}),
     audience=Registered(),
     urgency=Urgency.REMINDER,
-    more=registration_of,
+    more=seat_of,
+    more_of_many=seats_of,
+    is_alike=True,
     steps=(
         # Useful until the next step says the same.
         Step(

@@ -41,6 +41,8 @@ def lines_of(part: Any) -> list[str]:
 
 @given(subject=WORDS.filter(lambda words: words == words.strip()), text=LINES, html=LINES)
 @example(subject="=?utf-8?q?trick?=", text=".\r\n..\n", html="x" * 5000)
+@example(subject="a  b é  c d", text="", html="")
+@example(subject="x" * 2000, text="", html="")
 @example(subject="نقاش" * 40, text="trailing \t\nFrom here\n=3D", html="ء" * 999)
 def test_letter_is_read_back_as_it_was_written(subject: str, text: str, html: str) -> None:
     mail = written(subject, text, html)
@@ -54,6 +56,12 @@ def test_letter_is_read_back_as_it_was_written(subject: str, text: str, html: st
     assert lines_of(parts[0]) == text.replace("\r\n", "\n").split("\n")
     assert [lines_of(part) for part in parts[1:]] == [html.split("\n")] * bool(html)
     assert found.defects == []
+
+
+def test_plain_words_of_a_subject_stay_readable() -> None:
+    mail = written("Temu warga: Rabu, 19.00–21.00 WIB")
+
+    assert mail.splitlines()[0] == b"Subject: Temu warga: Rabu, =?utf-8?b?MTkuMDDigJMyMS4wMA==?= WIB"
 
 
 @pytest.mark.parametrize(

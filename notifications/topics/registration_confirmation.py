@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from engagement.activities.choices import Kind, State
 from notifications.engine.choices import Urgency
-from notifications.topics.audiences import Registered, registration_of
+from notifications.topics.audiences import Registered, seat_of, seats_of
 from notifications.topics.topic import Step, Topic
 
 REGISTRATION_CONFIRMATION = Topic(
@@ -17,7 +17,9 @@ REGISTRATION_CONFIRMATION = Topic(
     audience=Registered(),
     urgency=Urgency.URGENT,
     of_time=False,
-    more=registration_of,
+    more=seat_of,
+    more_of_many=seats_of,
+    is_alike=True,
     steps=(
         Step(
             name="at_once",

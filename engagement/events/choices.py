@@ -21,3 +21,11 @@ class KnownBy(TextChoices):
     SELF = "self", _("said by herself")
     ROSTER = "roster", _("on the attendance list")
     MARKED = "marked", _("marked by the organiser")
+
+
+class Scope(TextChoices):
+    """Which dates of a series a change is for."""
+
+    THIS = "this", _("Only this date")
+    FOLLOWING = "following", _("This date and all that follow")
+    ALL = "all", _("All dates still to come")

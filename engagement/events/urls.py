@@ -5,7 +5,7 @@ from django.urls import path
 from engagement.events.door import listed_views as door_lists
 from engagement.events.door import views as door
 from engagement.events.roster_import import views as roster
-from engagement.events.views import attendance, events, feeds, online, registrations, tickets
+from engagement.events.views import attendance, certificates, events, feeds, online, registrations, tickets
 
 app_name = "events"
 
@@ -25,6 +25,10 @@ urlpatterns = [
     path("events/<code:code>/absent/", attendance.event_absent, name="event-absent"),
     path("events/<code:code>/ticket/", tickets.event_ticket, name="event-ticket"),
     path("events/<code:code>/ticket/said/", tickets.event_said, name="event-said"),
+    path("events/<code:code>/sheet.pdf", attendance.event_sheet, name="event-sheet"),
+    path("events/<code:code>/certificates/", certificates.event_certificates, name="event-certificates"),
+    path("events/<code:code>/certificate.pdf", certificates.event_certificate, name="event-certificate"),
+    path("certificate/", certificates.certificate_read, name="certificate-read"),
     path("t/<str:token>/", door.ticket_scan, name="ticket-scan"),
     path("events/<code:code>/door/", door.event_door, name="event-door"),
     path("events/<code:code>/door/new/", door_lists.door_walk_in, name="door-walk-in"),

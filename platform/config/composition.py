@@ -132,7 +132,10 @@ PERSONAL_DATA = (
 
 def foot_links() -> list[tuple[str | Promise, str]]:
     """The links at the foot of every page: (label, address)."""
-    return [(_("Look up a receipt code"), reverse("voices:receipt-read"))]
+    return [
+        (_("Look up a receipt code"), reverse("voices:receipt-read")),
+        (_("Check a certificate"), reverse("events:certificate-read")),
+    ]
 
 
 def group_links(group: Organisation) -> list[tuple[str | Promise, str]]:

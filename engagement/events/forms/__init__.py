@@ -1,5 +1,9 @@
 """Forms of events, one module a noun."""
 
+from .certificates import (
+    CertificateForm,
+    CertificateOfferForm,
+)
 from .events import (
     EventForm,
 )
@@ -14,6 +18,8 @@ from .registrations import (
 )
 
 __all__ = [
+    "CertificateForm",
+    "CertificateOfferForm",
     "EventForm",
     "HeadCountForm",
     "RegistrationForm",

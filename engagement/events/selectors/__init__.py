@@ -5,8 +5,15 @@ from .attendance import (
     attendance_of,
     known_by,
     mode_of,
+    on_sheet,
     one_of,
     people,
+)
+from .certificates import (
+    CertificateState,
+    certificate_offer,
+    certificate_state,
+    is_due_certificate,
 )
 from .feeds import (
     FeedReader,
@@ -32,23 +39,32 @@ from .registrations import (
     registration_of,
     upcoming_of,
 )
+from .series import dates_of, open_dates, other_dates
 
 __all__ = [
     "Came",
+    "CertificateState",
     "FeedReader",
     "Registered",
     "absent",
     "attendance_of",
     "came",
+    "certificate_offer",
+    "certificate_state",
     "coming",
+    "dates_of",
     "feed_of",
     "feed_reader",
     "feed_token",
     "going_to",
     "head_counts",
+    "is_due_certificate",
     "known_by",
     "mode_of",
+    "on_sheet",
     "one_of",
+    "open_dates",
+    "other_dates",
     "people",
     "public_calendar",
     "registered",

@@ -41,6 +41,7 @@ FACT_CONSUMERS = (
             {
                 "activity_changed",
                 "activity_closed",
+                "activity_moved",
                 "activity_published",
                 "activity_returned",
                 "activity_withdrawn",

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from django.conf import settings
 from django.db.models import Min, OuterRef, QuerySet, Subquery, Value
+from django.urls import reverse
 
 from core.times import is_zone
 from engagement.events import online
@@ -126,7 +127,12 @@ class TookPart:
 
 
 def registration_of(message: Message) -> Mapping[str, Any]:
-    """For the templates of those who are registered: `registration` with its event, and the way to the meeting."""
+    """For the templates of those who registered: `registration` with its event, ways to the meeting and the ticket."""
     mine = Registration.objects.filter(event_id=message.activity_id, person_id=message.person_id or 0)
-    registration = mine.select_related("event").get()
-    return {"registration": registration, "online_url": settings.SITE_URL + online.path(registration)}
+    registration = mine.select_related("event__activity").get()
+    ticket = reverse("events:event-ticket", args=[registration.event.activity.code])
+    return {
+        "registration": registration,
+        "online_url": settings.SITE_URL + online.path(registration),
+        "ticket_url": settings.SITE_URL + ticket,
+    }

@@ -6,6 +6,7 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from engagement.activities.models import MOST_DATES, Rhythm, Series
@@ -91,9 +92,12 @@ def day_of(moment: datetime, zone: str) -> date:
 
 def words(rule: Rule) -> str:
     """ "Every week", "every 2 months"."""
-    if rule.rhythm == Rhythm.WEEKLY:
-        return ngettext("every week", "every %(number)d weeks", rule.interval) % {"number": rule.interval}
-    return ngettext("every month", "every %(number)d months", rule.interval) % {"number": rule.interval}
+    is_weekly, number = rule.rhythm == Rhythm.WEEKLY, rule.interval
+    if number == 1:
+        return _("every week") if is_weekly else _("every month")
+    if is_weekly:
+        return ngettext("every %(number)d week", "every %(number)d weeks", number) % {"number": number}
+    return ngettext("every %(number)d month", "every %(number)d months", number) % {"number": number}
 
 
 def _nth(first: date) -> weekday:

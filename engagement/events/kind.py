@@ -21,6 +21,9 @@ from engagement.events.forms import RegistrationForm
 from engagement.events.models import Registration
 from engagement.participation.choices import Mode
 
+OTHER_DATES = 4
+"""Of a series, as many others as an event's page names."""
+
 
 class EventKind:
     name = Kind.EVENT
@@ -45,6 +48,7 @@ class EventKind:
             "where": where(activity, knows_place=knows_place),
             "knows_place": knows_place,
             "history": history_of(activity, knows_place=knows_place),
+            "other_dates": selectors.other_dates(activity, now=now)[:OTHER_DATES],
             "registration": registration,
             "registration_text": _standing(registration) if registration else "",
             "people_url": reverse("events:event-people", args=[activity.code]),

@@ -16,6 +16,14 @@ def tools(person: Person, activity: Activity) -> Iterator[Tool]:
     """Links for an event; nothing for another kind."""
     if activity.kind != Kind.EVENT:
         return
+    if policies.may_change(person, activity):
+        yield Tool(
+            stage=Stage.BEFORE,
+            label=_("Dates of the series") if activity.series_id else _("Repeat it"),
+            text=_("Every week or month; move one date, leave one out, change those that follow."),
+            url=reverse("events:event-series", args=[activity.code]),
+            icon="calendar",
+        )
     if policies.may_mark(person, activity):
         yield Tool(
             stage=Stage.DAY,

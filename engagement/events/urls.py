@@ -5,7 +5,17 @@ from django.urls import path
 from engagement.events.door import listed_views as door_lists
 from engagement.events.door import views as door
 from engagement.events.roster_import import views as roster
-from engagement.events.views import attendance, certificates, events, feeds, online, registrations, tickets
+from engagement.events.views import (
+    attendance,
+    certificates,
+    dates,
+    events,
+    feeds,
+    online,
+    registrations,
+    series,
+    tickets,
+)
 
 app_name = "events"
 
@@ -44,6 +54,12 @@ urlpatterns = [
         name="event-roster-refused",
     ),
     path("events/<code:code>/calendar.ics", events.event_calendar, name="event-calendar"),
+    path("events/<code:code>/dates/", dates.event_dates, name="event-dates"),
+    path("events/<code:code>/dates/register/", dates.event_dates_register, name="event-dates-register"),
+    path("events/<code:code>/series/", series.event_series, name="event-series"),
+    path("events/<code:code>/series/add/", series.series_add, name="series-add"),
+    path("events/<code:code>/series/change/", series.series_change, name="series-change"),
+    path("events/<code:code>/series/skip/<code:date_code>/", series.series_skip, name="series-skip"),
     path("calendar/", feeds.calendar_subscribe, name="calendar-subscribe"),
     path("calendar/open/", feeds.calendar_open, name="calendar-open"),
     path("calendar/close/", feeds.calendar_close, name="calendar-close"),

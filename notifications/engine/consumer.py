@@ -23,6 +23,7 @@ OF_AN_ACTIVITY = frozenset(
     {
         "activity_published",
         "activity_changed",
+        "activity_moved",
         "activity_closed",
         "activity_returned",
         "activity_withdrawn",

@@ -4,7 +4,9 @@ from notifications.topics.activity_returned import ACTIVITY_RETURNED
 from notifications.topics.activity_withdrawn import ACTIVITY_WITHDRAWN
 from notifications.topics.consultation_closing import CONSULTATION_CLOSING
 from notifications.topics.contribution_confirmation import CONTRIBUTION_CONFIRMATION
+from notifications.topics.event_moved import EVENT_MOVED
 from notifications.topics.event_reminder import EVENT_REMINDER
+from notifications.topics.event_reminder_team import EVENT_REMINDER_TEAM
 from notifications.topics.member_invited import MEMBER_INVITED
 from notifications.topics.organisation_verified import ORGANISATION_VERIFIED
 from notifications.topics.outcome_published import OUTCOME_PUBLISHED
@@ -17,6 +19,9 @@ TOPICS: tuple[Topic, ...] = (
     REGISTRATION_CONFIRMATION,
     CONTRIBUTION_CONFIRMATION,
     SIGNATURE_CONFIRMATION,
+    EVENT_MOVED,
+    # Before the reminder: of two with one purpose the first is told.
+    EVENT_REMINDER_TEAM,
     EVENT_REMINDER,
     CONSULTATION_CLOSING,
     OUTCOME_PUBLISHED,

@@ -95,6 +95,9 @@ class Person(models.Model):
         models.CharField(max_length=12), verbose_name=_("Languages I read"), default=list, blank=True
     )
     zone = models.CharField(_("Time zone"), max_length=60, blank=True)
+    # In these hours of her own clock only what is urgent is sent; empty: the site's.
+    quiet_from = models.TimeField(null=True, blank=True)
+    quiet_until = models.TimeField(null=True, blank=True)
     lives_in = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     comes_from = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     registered_by = models.ForeignKey(
@@ -114,6 +117,11 @@ class Person(models.Model):
             models.CheckConstraint(
                 condition=Q(erased_at__isnull=True) | (Q(user__isnull=True) & Q(full_name="") & Q(called="")),
                 name="accounts_person_erased_is_empty",
+            ),
+            models.CheckConstraint(
+                condition=Q(quiet_from__isnull=True, quiet_until__isnull=True)
+                | Q(quiet_from__isnull=False, quiet_until__isnull=False),
+                name="accounts_person_quiet_has_both_ends",
             ),
         ]
         indexes: ClassVar = [

@@ -57,8 +57,9 @@ class AccountsData:
     def export(self, person: Person) -> dict[str, Rows]:
         me = Person.objects.filter(pk=person.pk)
         fields = ("code", "called", "full_name", "ways", "language", "reads", "zone", "created_at")
+        hours = ("quiet_from", "quiet_until")
         return {
-            "person": list(me.values(*fields, "lives_in__code", "comes_from__code")),
+            "person": list(me.values(*fields, *hours, "lives_in__code", "comes_from__code")),
             "contact_points": list(
                 person.contact_points.values("kind", "normalised", "verified_at", "shared")
             ),

@@ -38,6 +38,11 @@ class MeSerializer(serializers.Serializer[Person]):
     reads = serializers.ListField(child=serializers.CharField())
     lives_in = PlaceSerializer(allow_null=True)
     comes_from = PlaceSerializer(allow_null=True)
+    quiet_from = serializers.TimeField(
+        allow_null=True,
+        help_text=_("In these hours of her clock only what is urgent is sent; null: the site's."),
+    )
+    quiet_until = serializers.TimeField(allow_null=True)
     powers = PowersSerializer()
 
 
@@ -51,6 +56,14 @@ class MeInSerializer(serializers.Serializer[Any]):
     reads = serializers.ListField(child=LanguageField(), max_length=20)
     lives_in = PlaceCodeField(allow_null=True)
     comes_from = PlaceCodeField(allow_null=True)
+    quiet_from = serializers.TimeField(allow_null=True, help_text=_("Both or neither."))
+    quiet_until = serializers.TimeField(allow_null=True)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        said = [attrs.get(name) for name in ("quiet_from", "quiet_until")]
+        if said.count(None) == 1:
+            raise serializers.ValidationError({"quiet_until": _("Write both hours, or leave both empty.")})
+        return attrs
 
 
 class ConsentSerializer(serializers.Serializer[Consent]):

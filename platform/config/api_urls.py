@@ -13,7 +13,7 @@ from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
-from engagement.events.api import attendance, certificates, events, feeds, registrations, tickets
+from engagement.events.api import attendance, certificates, events, feeds, registrations, series, tickets
 from engagement.events.door import api as door
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
@@ -90,6 +90,10 @@ urlpatterns = [
     path("events/", events.Events.as_view()),
     path("events/<code:code>/", events.OneEvent.as_view()),
     path("events/<code:code>/registration/", registrations.MyRegistration.as_view()),
+    path("events/<code:code>/series/", series.OneSeries.as_view()),
+    path("events/<code:code>/series/preview/", series.SeriesPreview.as_view()),
+    path("events/<code:code>/series/dates/", series.SeriesDates.as_view()),
+    path("events/<code:code>/series/registrations/", series.AllDates.as_view()),
     path("events/<code:code>/people/", attendance.People.as_view()),
     path("events/<code:code>/people/<code:person_code>/attendance/", attendance.AttendanceMark.as_view()),
     path("events/<code:code>/people/<code:person_code>/spoke/", attendance.Speaking.as_view()),

@@ -37,6 +37,7 @@ FACT_CONSUMERS = (
             {
                 "activity_changed",
                 "activity_closed",
+                "activity_moved",
                 "activity_published",
                 "activity_returned",
                 "activity_withdrawn",

@@ -10,6 +10,7 @@ from engagement.activities.choices import State as ActivityState
 from engagement.activities.models import Activity
 from notifications.engine.choices import Reason, State
 from notifications.engine.models import Bell, Message, Replan
+from notifications.engine.planning.replan import is_due
 
 # How many activities one round asks to have compared: a thousand take ten rounds.
 A_ROUND = 100
@@ -19,7 +20,7 @@ NEWS_LASTS = timedelta(days=7)
 
 def sweep(*, now: datetime) -> int:
     """Ask for the next activities that are still to come to be compared; returns how many."""
-    if Replan.objects.exists():
+    if Replan.objects.filter(is_due(now)).exists():
         return 0
     bell, _made = Bell.objects.get_or_create(name="sweep", defaults={"rung_at": now})
     coming = Activity.objects.filter(

@@ -142,6 +142,15 @@ def test_words_of_a_sensitive_activity_tell_nothing(topic: Topic, language: str)
     assert "Rumah aman" in found.subject
 
 
+@pytest.mark.parametrize("name", ["registration_confirmation", "event_reminder"])
+def test_who_will_be_in_the_hall_is_led_to_her_ticket(name: str) -> None:
+    found = worded(TOPIC_BY_NAME[name], "id")
+
+    ticket = f"{settings.SITE_URL}/events/{Activity.objects.get().code}/ticket/"
+    assert f"Tiket Anda, untuk ditunjukkan di pintu: {ticket}\n" in found.letter.text
+    assert f'href="{ticket}"' in found.letter.html
+
+
 def test_words_of_a_discreet_mail_are_these(mailoutbox: list[Any]) -> None:
     join(make_person(), make_event(is_sensitive=True))
     rounds.ring(clock=clock.now)

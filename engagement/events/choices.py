@@ -21,3 +21,10 @@ class KnownBy(TextChoices):
     SELF = "self", _("said by herself")
     ROSTER = "roster", _("on the attendance list")
     MARKED = "marked", _("marked by the organiser")
+
+
+class MinutesState(TextChoices):
+    """Minutes are a draft until the group has confirmed them, and again while they are being corrected."""
+
+    DRAFT = "draft", _("Being written")
+    CONFIRMED = "confirmed", _("Confirmed by the group")

@@ -6,13 +6,27 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.events.models import Attendance, Certificate, HeadCount, Registration
+from engagement.events.models import (
+    Attendance,
+    Certificate,
+    HeadCount,
+    Minutes,
+    MinutesVersion,
+    Registration,
+)
 
 
 class EventsData:
-    """Her registrations, where she was seen, certificates given to her, and head counts she made."""
+    """Her registrations, where she was seen, certificates, head counts she made, minutes she wrote or confirmed."""
 
-    models: ClassVar[tuple[type[Model], ...]] = (Registration, Attendance, Certificate, HeadCount)
+    models: ClassVar[tuple[type[Model], ...]] = (
+        Registration,
+        Attendance,
+        Certificate,
+        HeadCount,
+        Minutes,
+        MinutesVersion,
+    )
 
     def export(self, person: Person) -> dict[str, Rows]:
         fields = (
@@ -37,9 +51,13 @@ class EventsData:
         )
         given = ("event__activity__title", "issued_at", "revoked_at")
         counted = ("event__activity__title", "at", "mode", "people", "note", "taken_back_at")
+        written = ("event__activity__title", "state", "changed_at")
+        confirmed = ("minutes__event__activity__title", "number", "confirmed_at")
         return {
             "registrations": list(person.registrations.values(*fields)),
             "attendances": list(person.attendances.values(*seen)),
             "certificates": list(person.certificates.values(*given)),
+            "minutes_written": list(Minutes.objects.filter(written_by=person).values(*written)),
+            "minutes_confirmed": list(MinutesVersion.objects.filter(confirmed_by=person).values(*confirmed)),
             "head_counts": list(HeadCount.objects.filter(counted_by=person).values(*counted)),
         }

@@ -27,6 +27,7 @@ OF_AN_ACTIVITY = frozenset(
         "activity_returned",
         "activity_withdrawn",
         "co_organiser_named",
+        "minutes_confirmed",
         "outcome_published",
         "reminder_rules_changed",
         "reminders_let_go",

@@ -6,6 +6,7 @@ from notifications.topics.consultation_closing import CONSULTATION_CLOSING
 from notifications.topics.contribution_confirmation import CONTRIBUTION_CONFIRMATION
 from notifications.topics.event_reminder import EVENT_REMINDER
 from notifications.topics.member_invited import MEMBER_INVITED
+from notifications.topics.minutes_confirmed import MINUTES_CONFIRMED
 from notifications.topics.organisation_verified import ORGANISATION_VERIFIED
 from notifications.topics.outcome_published import OUTCOME_PUBLISHED
 from notifications.topics.registration_confirmation import REGISTRATION_CONFIRMATION
@@ -25,5 +26,6 @@ TOPICS: tuple[Topic, ...] = (
     ORGANISATION_VERIFIED,
     MEMBER_INVITED,
     ROLE_GIVEN,
+    MINUTES_CONFIRMED,
 )
 TOPIC_BY_NAME = {topic.name: topic for topic in TOPICS}

@@ -14,6 +14,7 @@ from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
 from engagement.events.api import attendance, events, registrations
+from engagement.events.minutes import api as minutes
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
@@ -83,6 +84,19 @@ urlpatterns = [
     path("events/<code:code>/reminders/hold/", holds.ReminderHold.as_view()),
     path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),
     path("events/<code:code>/roster/", rosters.RosterImport.as_view()),
+    path("events/<code:code>/papers/", minutes.MeetingPapers.as_view()),
+    path("events/<code:code>/agenda/", minutes.Agenda.as_view()),
+    path("events/<code:code>/agenda/<code:item_code>/", minutes.OneAgendaItem.as_view()),
+    path("events/<code:code>/agenda/<code:item_code>/up/", minutes.AgendaItemUp.as_view()),
+    path("events/<code:code>/minutes/", minutes.MinutesDraft.as_view()),
+    path("events/<code:code>/minutes/notes/", minutes.Notes.as_view()),
+    path("events/<code:code>/minutes/points/", minutes.Points.as_view()),
+    path("events/<code:code>/minutes/points/<code:point_code>/", minutes.OnePoint.as_view()),
+    path("events/<code:code>/minutes/decisions/", minutes.Decisions.as_view()),
+    path("events/<code:code>/minutes/decisions/<code:decision_code>/", minutes.OneDecision.as_view()),
+    path("events/<code:code>/minutes/confirmation/", minutes.Confirmation.as_view()),
+    path("events/<code:code>/minutes/correction/", minutes.Correction.as_view()),
+    path("events/<code:code>/outcome/", minutes.EventOutcome.as_view()),
     # Consultations
     path("consultations/", consultations.Consultations.as_view()),
     path("consultations/<code:code>/", consultations.OneConsultation.as_view()),

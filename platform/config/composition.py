@@ -21,11 +21,12 @@ ACTIVITY_KINDS = (
 ACTIVITY_TOOLS = (
     "engagement.activities.roles.tools.tools",
     "engagement.events.tools.tools",
+    "engagement.events.minutes.tools.tools",
     "notifications.rules.tools.tools",
 )
 
 # engagement.activities.roles.duties.Duty: what goes along when a role is handed over
-ROLE_DUTIES: tuple[str, ...] = ()
+ROLE_DUTIES = ("engagement.events.minutes.services.hand_over",)
 
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (
@@ -43,6 +44,7 @@ FACT_CONSUMERS = (
                 "contribution_made",
                 "contribution_withdrawn",
                 "member_invited",
+                "minutes_confirmed",
                 "organisation_verified",
                 "outcome_published",
                 "person_changed",

@@ -72,7 +72,7 @@ class TrunkForm(forms.ModelForm):
         for name in ("title", "summary"):
             self.fields[name].validators.append(check_readable)
         zone = cast(forms.ChoiceField, self.fields["zone"])
-        zone.choices = [("", _("The clock of the place")), *zone_choices()]
+        zone.choices = [("", _("The clock of the place")), *zone_choices(kept=self.instance.zone)]
         if self.instance.pk:
             # A group keeps what it began.
             del self.fields["organisation"]

@@ -28,7 +28,8 @@ WIDE = {PlaceKind.COUNTRY, PlaceKind.PROVINCE}
 """Places wide enough to be named with a sensitive activity."""
 
 
-def _with_card() -> QuerySet[Activity]:
+def with_card() -> QuerySet[Activity]:
+    """Activities with all that a card shows."""
     # The place's parents too, so that naming it asks nothing more.
     return Activity.objects.select_related("organisation", "place__parent__parent__parent").prefetch_related(
         "counters"
@@ -37,7 +38,7 @@ def _with_card() -> QuerySet[Activity]:
 
 def published(wanted: Wanted, *, now: datetime) -> QuerySet[Activity]:
     """The public list: what is open first begins first; what is over, latest first."""
-    activities = _with_card().filter(state__in=PUBLIC_STATES)
+    activities = with_card().filter(state__in=PUBLIC_STATES)
     if wanted.kind:
         activities = activities.filter(kind=wanted.kind)
     if wanted.place:
@@ -67,18 +68,18 @@ def near(person: Person | None, *, now: datetime) -> QuerySet[Activity]:
 def by_code(code: str) -> Activity | None:
     """One activity with all its page needs; the caller asks policies whether it may be shown."""
     # The group's place too: policies ask whether it lies in the reader's scope.
-    found = _with_card().select_related("organisation__place").filter(code=code)
+    found = with_card().select_related("organisation__place").filter(code=code)
     return standing.with_roles(found).first()
 
 
 def worked_on_by(person: Person) -> QuerySet[Activity]:
     """The activities of the groups a person organises, newest first."""
-    return _with_card().filter(organisation__in=person.powers.drafts_for).order_by("-created_at", "-id")
+    return with_card().filter(organisation__in=person.powers.drafts_for).order_by("-created_at", "-id")
 
 
 def in_scope(person: Person) -> QuerySet[Activity]:
     """What a coordinator sees: activities placed in her scope, or owned by groups of it. Drafts are not hers."""
-    activities = _with_card().exclude(state=State.DRAFT)
+    activities = with_card().exclude(state=State.DRAFT)
     if person.powers.is_administrator:
         return activities
     inside = Place.objects.within(person.powers.coordinates)

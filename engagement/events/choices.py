@@ -28,3 +28,11 @@ class MinutesState(TextChoices):
 
     DRAFT = "draft", _("Being written")
     CONFIRMED = "confirmed", _("Confirmed by the group")
+
+
+class Scope(TextChoices):
+    """Which dates of a series a change is for."""
+
+    THIS = "this", _("Only this date")
+    FOLLOWING = "following", _("This date and all that follow")
+    ALL = "all", _("All dates still to come")

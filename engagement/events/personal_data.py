@@ -8,6 +8,7 @@ from accounts.models import Person
 from accounts.personal_data import Rows
 from engagement.events.models import (
     Attendance,
+    CalendarFeed,
     Certificate,
     HeadCount,
     Minutes,
@@ -17,13 +18,14 @@ from engagement.events.models import (
 
 
 class EventsData:
-    """Her registrations, where she was seen, certificates, head counts she made, minutes she wrote or confirmed."""
+    """Her registrations, attendances, certificates, head counts, her calendar's address, and minutes."""
 
     models: ClassVar[tuple[type[Model], ...]] = (
         Registration,
         Attendance,
         Certificate,
         HeadCount,
+        CalendarFeed,
         Minutes,
         MinutesVersion,
     )
@@ -60,4 +62,5 @@ class EventsData:
             "minutes_written": list(Minutes.objects.filter(written_by=person).values(*written)),
             "minutes_confirmed": list(MinutesVersion.objects.filter(confirmed_by=person).values(*confirmed)),
             "head_counts": list(HeadCount.objects.filter(counted_by=person).values(*counted)),
+            "calendar": list(CalendarFeed.objects.filter(person=person).values("is_open", "opened_at")),
         }

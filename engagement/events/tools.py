@@ -47,6 +47,20 @@ def tools(person: Person, activity: Activity) -> Iterator[Tool]:
             icon="people",
         )
         yield Tool(
+            stage=Stage.BEFORE,
+            label=_("Attendance sheet to print"),
+            text=_("Names with a box to sign in, and empty lines, as a PDF."),
+            url=reverse("events:event-sheet", args=[activity.code]),
+            icon="download",
+        )
+        yield Tool(
+            stage=Stage.AFTER,
+            label=_("Certificates"),
+            text=_("Let who came take home a certificate with a code that anyone can check."),
+            url=reverse("events:event-certificates", args=[activity.code]),
+            icon="check",
+        )
+        yield Tool(
             stage=Stage.AFTER,
             label=_("Import an attendance list"),
             text=_(

@@ -7,7 +7,7 @@ from engagement.events.door import views as door
 from engagement.events.minutes import agenda_views as agenda
 from engagement.events.minutes import views as minutes
 from engagement.events.roster_import import views as roster
-from engagement.events.views import attendance, events, registrations, tickets
+from engagement.events.views import attendance, certificates, events, feeds, online, registrations, tickets
 
 app_name = "events"
 
@@ -27,6 +27,10 @@ urlpatterns = [
     path("events/<code:code>/absent/", attendance.event_absent, name="event-absent"),
     path("events/<code:code>/ticket/", tickets.event_ticket, name="event-ticket"),
     path("events/<code:code>/ticket/said/", tickets.event_said, name="event-said"),
+    path("events/<code:code>/sheet.pdf", attendance.event_sheet, name="event-sheet"),
+    path("events/<code:code>/certificates/", certificates.event_certificates, name="event-certificates"),
+    path("events/<code:code>/certificate.pdf", certificates.event_certificate, name="event-certificate"),
+    path("certificate/", certificates.certificate_read, name="certificate-read"),
     path("t/<str:token>/", door.ticket_scan, name="ticket-scan"),
     path("events/<code:code>/door/", door.event_door, name="event-door"),
     path("events/<code:code>/door/new/", door_lists.door_walk_in, name="door-walk-in"),
@@ -57,4 +61,12 @@ urlpatterns = [
     path("events/<code:code>/minutes/check/", minutes.minutes_check, name="minutes-check"),
     path("events/<code:code>/minutes/correct/", minutes.minutes_correct, name="minutes-correct"),
     path("events/<code:code>/outcome/", minutes.outcome_publish, name="outcome-publish"),
+    path("calendar/", feeds.calendar_subscribe, name="calendar-subscribe"),
+    path("calendar/open/", feeds.calendar_open, name="calendar-open"),
+    path("calendar/close/", feeds.calendar_close, name="calendar-close"),
+    path("calendar/<str:token>.ics", feeds.calendar_feed, name="calendar-feed"),
+    path("activities/calendar.ics", feeds.calendar_all, name="calendar-all"),
+    path("groups/<code:code>/calendar.ics", feeds.calendar_of_group, name="calendar-of-group"),
+    path("places/<str:code>/calendar.ics", feeds.calendar_of_place, name="calendar-of-place"),
+    path("o/<str:token>/", online.event_online, name="event-online"),
 ]

@@ -6,6 +6,8 @@ from notifications.topics.consultation_closing import CONSULTATION_CLOSING
 from notifications.topics.contribution_confirmation import CONTRIBUTION_CONFIRMATION
 from notifications.topics.event_reminder import EVENT_REMINDER
 from notifications.topics.member_invited import MEMBER_INVITED
+from notifications.topics.membership_answered import MEMBERSHIP_ANSWERED
+from notifications.topics.membership_asked import MEMBERSHIP_ASKED
 from notifications.topics.minutes_confirmed import MINUTES_CONFIRMED
 from notifications.topics.organisation_verified import ORGANISATION_VERIFIED
 from notifications.topics.outcome_published import OUTCOME_PUBLISHED
@@ -27,5 +29,7 @@ TOPICS: tuple[Topic, ...] = (
     MEMBER_INVITED,
     ROLE_GIVEN,
     MINUTES_CONFIRMED,
+    MEMBERSHIP_ASKED,
+    MEMBERSHIP_ANSWERED,
 )
 TOPIC_BY_NAME = {topic.name: topic for topic in TOPICS}

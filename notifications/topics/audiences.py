@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.db.models import Min, OuterRef, QuerySet, Subquery, Value
 
 from core.times import is_zone
+from engagement.events import online
 from engagement.events.choices import RegistrationState
 from engagement.events.models import Registration
 from engagement.participation.choices import Verb
@@ -24,6 +26,8 @@ class Member:
     zone: str
     turn: int
     joined_at: datetime
+    mode: str = ""
+    """How she comes, where that can be said."""
 
 
 class Audience(Protocol):
@@ -56,9 +60,9 @@ class Registered:
 
     def members(self, about_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
         rows = self._rows(about_id).filter(person_id__in=among)
-        columns = rows.values_list("person_id", "person__zone", "turn", "registered_at")
-        for person_id, own_zone, turn, joined_at in columns:
-            yield Member(person_id, own_zone if is_zone(own_zone) else zone, turn, joined_at)
+        columns = rows.values_list("person_id", "person__zone", "turn", "registered_at", "mode")
+        for person_id, own_zone, turn, joined_at, mode in columns:
+            yield Member(person_id, own_zone if is_zone(own_zone) else zone, turn, joined_at, mode)
 
     def person_ids(self, about_id: int, *, after: int, most: int) -> list[int]:
         rows = self._rows(about_id).filter(person_id__gt=after).order_by("person_id")
@@ -122,6 +126,7 @@ class TookPart:
 
 
 def registration_of(message: Message) -> Mapping[str, Any]:
-    """For the templates of those who are registered: `registration`, with its event."""
+    """For the templates of those who are registered: `registration` with its event, and the way to the meeting."""
     mine = Registration.objects.filter(event_id=message.activity_id, person_id=message.person_id or 0)
-    return {"registration": mine.select_related("event").get()}
+    registration = mine.select_related("event").get()
+    return {"registration": registration, "online_url": settings.SITE_URL + online.path(registration)}

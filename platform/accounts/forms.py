@@ -105,7 +105,10 @@ class SelfForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         zone = cast(forms.ChoiceField, self.fields["zone"])
-        zone.choices = [("", _("The clock of where I live")), *zone_choices()]
+        zone.choices = [
+            ("", _("The clock of where I live")),
+            *zone_choices(kept=str(self.initial.get("zone", ""))),
+        ]
 
 
 class OrganisationForm(forms.ModelForm):
@@ -125,6 +128,24 @@ class InvitationForm(forms.Form):
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The address they signed up with."))
     role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices)
+
+
+class WishForm(forms.Form):
+    """Why somebody would like to join."""
+
+    wish = forms.CharField(
+        label=_("Why would you like to join?"),
+        max_length=280,
+        validators=[check_readable],
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("A sentence. Who manages the group reads it beside the name you chose."),
+    )
+
+
+class WishAnswerForm(forms.Form):
+    """A word to who asked; drawn by the row of the list."""
+
+    word = forms.CharField(max_length=280, required=False)
 
 
 class RoleForm(forms.Form):

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -79,6 +79,10 @@ class Person(models.Model):
     code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
     user = models.OneToOneField(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="person")
     called = models.CharField(_("Name to be called by"), max_length=60)
+    # As somebody types it who looks her up at the door; kept by the database.
+    called_folded = models.GeneratedField(
+        expression=Folded("called"), output_field=models.TextField(), db_persist=True
+    )
     full_name = models.CharField(_("Full name"), max_length=120, blank=True)
     ways = ArrayField(
         models.CharField(max_length=20, choices=Way.choices),
@@ -113,8 +117,12 @@ class Person(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            # At the door somebody is looked up by the beginning of a word of her name.
-            GinIndex(OpClass(Folded("called"), name="gin_trgm_ops"), name="accounts_person_called_folded"),
+            GinIndex(
+                fields=["called_folded"],
+                opclasses=["gin_trgm_ops"],
+                fastupdate=False,
+                name="accounts_person_called_folded",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -191,13 +199,17 @@ class Organisation(models.Model):
 
 
 class Membership(models.Model):
-    """Who belongs to an organisation or is asked to, and what she may do for it once she has said yes."""
+    """Who belongs to an organisation, is asked to or asks herself, and what she may do for it once both said yes."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=12, choices=MemberRole.choices, default=MemberRole.MEMBER)
     state = models.CharField(max_length=8, choices=MemberState.choices, default=MemberState.MEMBER)
     joined_at = models.DateTimeField(default=timezone.now, help_text=_("While invited: since when."))
+    # Of who asked herself: what she said, what she was answered, and when.
+    wish = models.CharField(_("Why would you like to join?"), max_length=280, blank=True)
+    answer = models.CharField(_("A word to the person"), max_length=280, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -28,6 +28,7 @@ SPECTACULAR_SETTINGS = {
         "ContributionStateEnum": "engagement.voices.choices.ContributionState",
         "EventRoleEnum": "engagement.activities.choices.Role",
         "LanguageEnum": "config.settings.LANGUAGES",
+        "MemberStateEnum": "accounts.choices.MemberState",
         "MemberRoleEnum": "accounts.choices.MemberRole",
         "MinutesStateEnum": "engagement.events.choices.MinutesState",
         "OrganisationKindEnum": "accounts.choices.OrganisationKind",

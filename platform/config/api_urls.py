@@ -13,7 +13,7 @@ from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
-from engagement.events.api import attendance, events, registrations
+from engagement.events.api import attendance, events, feeds, registrations
 from engagement.events.minutes import api as minutes
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
@@ -21,6 +21,7 @@ from engagement.voices import api as voices
 from notifications.inbox import api as inbox
 from notifications.rules.api import holds
 from notifications.rules.api import messages as sent
+from notifications.rules.api import rules as reminders
 from places import api as places
 
 
@@ -46,6 +47,7 @@ urlpatterns = [
     path("me/roles/", roles.MyRoles.as_view()),
     path("me/roles/<code:role_code>/", roles.MyRole.as_view()),
     path("me/registrations/", registrations.MyRegistrations.as_view()),
+    path("me/calendar/", feeds.MyCalendar.as_view()),
     path("me/contributions/", voices.MyContributions.as_view()),
     path("me/signatures/", campaigns.MySignatures.as_view()),
     path("me/inbox/", inbox.Inbox.as_view()),
@@ -57,6 +59,9 @@ urlpatterns = [
     path("organisations/<code:code>/", groups.OneOrganisation.as_view()),
     path("organisations/<code:code>/invitations/", groups.Invitations.as_view()),
     path("organisations/<code:code>/invitation/", groups.MyInvitation.as_view()),
+    path("organisations/<code:code>/wish/", groups.MyWish.as_view()),
+    path("organisations/<code:code>/wishes/", groups.Wishes.as_view()),
+    path("organisations/<code:code>/wishes/<code:person_code>/", groups.WishAnswer.as_view()),
     path("organisations/<code:code>/membership/", groups.MyMembership.as_view()),
     path("organisations/<code:code>/members/<code:person_code>/role/", groups.MemberRoleChange.as_view()),
     path("organisations/<code:code>/verify/", groups.Verification.as_view()),
@@ -81,7 +86,11 @@ urlpatterns = [
     path("events/<code:code>/people/", attendance.People.as_view()),
     path("events/<code:code>/people/<code:person_code>/attendance/", attendance.AttendanceMark.as_view()),
     path("events/<code:code>/messages/", sent.Messages.as_view()),
+    path("events/<code:code>/reminders/", reminders.Reminders.as_view()),
     path("events/<code:code>/reminders/hold/", holds.ReminderHold.as_view()),
+    path("events/<code:code>/reminders/preview/", reminders.ReminderPreview.as_view()),
+    path("events/<code:code>/reminders/test/", reminders.ReminderTest.as_view()),
+    path("events/<code:code>/reminders/<slug:step>/", reminders.OneReminder.as_view()),
     path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),
     path("events/<code:code>/roster/", rosters.RosterImport.as_view()),
     path("events/<code:code>/papers/", minutes.MeetingPapers.as_view()),

@@ -44,6 +44,8 @@ FACT_CONSUMERS = (
                 "contribution_made",
                 "contribution_withdrawn",
                 "member_invited",
+                "membership_answered",
+                "membership_asked",
                 "minutes_confirmed",
                 "organisation_verified",
                 "outcome_published",
@@ -85,6 +87,7 @@ DESK_PANELS = ("notifications.rules.panels.to_look_at",)
 API_REFUSALS = (
     ("accounts.errors.NotAllowed", 404),
     ("accounts.errors.NotInvited", 404),
+    ("accounts.errors.NotAsked", 404),
     ("accounts.errors.UnknownLanguage", 422),
     ("accounts.errors.AccountsError", 409),
     ("core.texts.NothingToRead", 422),
@@ -93,6 +96,7 @@ API_REFUSALS = (
     ("engagement.consultations.errors.AnswerMissing", 422),
     ("engagement.consultations.errors.NotAChoice", 422),
     ("engagement.consultations.errors.NothingSaid", 422),
+    ("notifications.rules.errors.TextNotUsable", 422),
     ("engagement.activities.errors.ActivityError", 409),
 )
 
@@ -112,7 +116,10 @@ PERSONAL_DATA = (
 
 def foot_links() -> list[tuple[str | Promise, str]]:
     """The links at the foot of every page: (label, address)."""
-    return [(_("Look up a receipt code"), reverse("voices:receipt-read"))]
+    return [
+        (_("Look up a receipt code"), reverse("voices:receipt-read")),
+        (_("Check a certificate"), reverse("events:certificate-read")),
+    ]
 
 
 def navigation(request: HttpRequest) -> list[tuple[str | Promise, str, bool]]:

@@ -123,6 +123,7 @@ def build(now: datetime) -> World:
         codes |= {f"a/<code:code>/{verb}/": code, f"api/v1/activities/<code:code>/{verb}/": code}
     parameters = {
         "^_allauth/(?:app|browser)": "_allauth/app",
+        "<slug:step>": "24h",
         "<slug:slug>": published.activity.slug,
         "<code:person_code>": participant.code,
         "<code:role_code>": role.code,

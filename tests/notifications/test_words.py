@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from accounts.choices import MemberState
+from accounts.models import Membership
 from core import clock
 from core.site import site_settings
 from engagement.activities.choices import Kind, Role
@@ -52,7 +54,14 @@ def make_about(topic: Topic, *, is_sensitive: bool = False) -> Activity:
         words={"notes": "", "points": [], "decisions": decided},
         confirmed_at=now,
     )
-    # A message about a role has the role's number for its turn.
+    # A message about a wish to join, or a role, has its number for its turn.
+    Membership.objects.create(
+        pk=1,
+        organisation=event.activity.organisation,
+        person=make_person("Tamu"),
+        state=MemberState.ASKED,
+        wish="Saya <i>tetangga</i>.",
+    )
     ActivityRole.objects.create(
         pk=1,
         activity=event.activity,

@@ -1,9 +1,26 @@
-"""Events, their registrations and tickets, who came, head counts, certificates."""
+"""Events, their registrations and tickets, who came, head counts, certificates, and whose calendar reads them."""
 
-from .attendance import LONGEST_LISTED, Attendance
-from .certificate import LONGEST_TEXT, Certificate, CertificateOffer
-from .event import LONGEST_VENUE, Event
-from .headcount import LONGEST_NOTE, MOST_HEADS, HeadCount
+from .attendance import (
+    LONGEST_LISTED,
+    Attendance,
+)
+from .certificate import (
+    LONGEST_TEXT,
+    Certificate,
+    CertificateOffer,
+)
+from .event import (
+    LONGEST_VENUE,
+    Event,
+)
+from .feed import (
+    CalendarFeed,
+)
+from .headcount import (
+    LONGEST_NOTE,
+    MOST_HEADS,
+    HeadCount,
+)
 from .minutes import (
     LONGEST_CORRECTION,
     LONGEST_DECISION,
@@ -17,8 +34,13 @@ from .minutes import (
     MinutesPoint,
     MinutesVersion,
 )
-from .registration import Registration
-from .ticket import CODE_LENGTH, Ticket
+from .registration import (
+    Registration,
+)
+from .ticket import (
+    CODE_LENGTH,
+    Ticket,
+)
 
 __all__ = [
     "CODE_LENGTH",
@@ -35,6 +57,7 @@ __all__ = [
     "MOST_HEADS",
     "AgendaItem",
     "Attendance",
+    "CalendarFeed",
     "Certificate",
     "CertificateOffer",
     "Decision",

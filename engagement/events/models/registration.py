@@ -26,6 +26,8 @@ class Registration(models.Model):
     party_size = models.PositiveSmallIntegerField(default=1)
     # Raised each time she joins again: what was planned for an earlier joining is void.
     turn = models.PositiveIntegerField(default=1)
+    # The turn in which she joined this date in one act with another date of its series, which is confirmed for all.
+    turn_with_others = models.PositiveIntegerField(null=True, blank=True)
     registered_at = models.DateTimeField()
     cancelled_at = models.DateTimeField(null=True, blank=True)
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_names_looked_up'),
-        ('events', '0003_head_counts_and_certificates'),
+        ('events', '0005_joined_with_others'),
         ('voices', '0002_points_made_aloud'),
     ]
 

@@ -27,6 +27,7 @@ SPECTACULAR_SETTINGS = {
         "ActivityStateEnum": "engagement.activities.choices.State",
         "ContributionStateEnum": "engagement.voices.choices.ContributionState",
         "EventRoleEnum": "engagement.activities.choices.Role",
+        "KnownByEnum": "engagement.events.choices.KnownBy",
         "LanguageEnum": "config.settings.LANGUAGES",
         "MemberStateEnum": "accounts.choices.MemberState",
         "MemberRoleEnum": "accounts.choices.MemberRole",

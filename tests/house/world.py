@@ -21,6 +21,8 @@ from engagement.events.services import register
 from engagement.participation.choices import Mode
 from engagement.voices.choices import SpeakerKind
 from notifications.engine.models import Bell
+from notifications.hooks.consumer import planned
+from notifications.hooks.models import Hook
 from tests.engagement.campaigns.makers import make_campaign
 from tests.engagement.consultations.makers import make_consultation
 from tests.makers import (
@@ -121,7 +123,14 @@ def build(now: datetime) -> World:
     for verb in ("submit", "approve", "return"):
         code = draft.activity.code if verb == "submit" else waiting.activity.code
         codes |= {f"a/<code:code>/{verb}/": code, f"api/v1/activities/<code:code>/{verb}/": code}
+    hook = Hook.objects.create(
+        organisation=group, url="https://contoh.test/", events=["registration_made"], created_at=now
+    )
+    told = planned(hook, "ping", {}, now=now, at=now)
+    told.save()
     parameters = {
+        "<code:hook_code>": hook.code,
+        "<code:delivery_code>": told.code,
         "^_allauth/(?:app|browser)": "_allauth/app",
         "<slug:step>": "24h",
         "<slug:slug>": published.activity.slug,

@@ -44,6 +44,7 @@ PUBLIC = (
     Look("sign-in", "/account/login/"),
     Look("password-reset", "/account/password/reset/"),
     Look("receipt", "/receipt/"),
+    Look("certificate", "/certificate/"),
     Look("place-search", "/places/search/?q=semarang"),
     Look("stop", "{stop}"),
     Look("post-box", "/post-box/"),
@@ -52,6 +53,7 @@ PUBLIC = (
 )
 OF_PARTICIPANTS = (
     Look("event-registered", "{event}", PARTICIPANT),
+    Look("ticket", "/events/{event_today.code}/ticket/", PARTICIPANT),
     Look("me", "/me/", PARTICIPANT),
     Look("about-me", "/me/about/", PARTICIPANT),
     Look("consents", "/me/consents/", PARTICIPANT),
@@ -74,6 +76,12 @@ OF_ORGANISERS = (
     Look("event-new", "/events/new/", ORGANISER),
     Look("event-change", "/events/{event.code}/change/", ORGANISER),
     Look("event-people", "/events/{event.code}/people/", ORGANISER),
+    Look("door", "/events/{event_today.code}/door/?q=b", ORGANISER),
+    Look("door-walk-in", "/events/{event_today.code}/door/new/", ORGANISER),
+    Look("door-groups", "/events/{event_today.code}/door/groups/", ORGANISER),
+    Look("door-paper", "/events/{event_today.code}/door/paper/", ORGANISER),
+    Look("event-attendance", "/events/{event_today.code}/attendance/", ORGANISER),
+    Look("event-certificates", "/events/{event_today.code}/certificates/", ORGANISER),
     Look("event-reminders", "/a/{event.code}/reminders/", ORGANISER),
     Look("event-reminder", "/a/{event.code}/reminders/24h/", ORGANISER),
     Look("event-messages", "/a/{event.code}/messages/", ORGANISER),

@@ -5,6 +5,7 @@ from .attendance import (
     attendance_of,
     known_by,
     mode_of,
+    on_sheet,
     one_of,
     people,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "is_due_certificate",
     "known_by",
     "mode_of",
+    "on_sheet",
     "one_of",
     "open_dates",
     "other_dates",

@@ -52,6 +52,11 @@ urlpatterns = [
     path("events/<code:code>/minutes/write/", minutes.minutes_write, name="minutes-write"),
     path("events/<code:code>/minutes/notes/", minutes.notes_write, name="notes-write"),
     path("events/<code:code>/minutes/points/<code:point_code>/", minutes.point_change, name="point-change"),
+    path(
+        "events/<code:code>/minutes/points/<code:point_code>/take-out/",
+        minutes.point_take_out,
+        name="point-take-out",
+    ),
     path("events/<code:code>/minutes/decisions/", minutes.decision_note, name="decision-note"),
     path(
         "events/<code:code>/minutes/decisions/<code:decision_code>/",

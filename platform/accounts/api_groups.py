@@ -167,11 +167,14 @@ class WishAnswer(APIView):
             raise Http404
         asker = get_object_or_404(selectors.wishes_of(group), person__code=person_code).person
         sent = received(request, WishAnswerInSerializer)
-        how = {"person": request.person, "organisation": group, "asker": asker, "now": clock.now()}
-        if sent["accept"]:
-            services.accept_wish(**how)
-        else:
-            services.decline_wish(word=sent["word"], **how)
+        services.answer_wish(
+            person=request.person,
+            organisation=group,
+            asker=asker,
+            is_yes=sent["accept"],
+            word=sent["word"],
+            now=clock.now(),
+        )
         return Response(status=204)
 
 

@@ -148,14 +148,14 @@ def wish_answer(request: PersonRequest, code: str, person_code: str) -> HttpResp
     form = WishAnswerForm(request.POST)
     if not form.is_valid():
         return _show_group(request, group, status=422)
-    how = {"person": request.person, "organisation": group, "asker": asker, "now": clock.now()}
+    is_yes, word = "accept" in request.POST, form.cleaned_data["word"]
     try:
-        if "accept" in request.POST:
-            services.accept_wish(**how)
-            messages.success(request, _("Taken in. The person is told."))
-        else:
-            services.decline_wish(word=form.cleaned_data["word"], **how)
-            messages.success(request, _("Declined. The person is told."))
+        services.answer_wish(
+            person=request.person, organisation=group, asker=asker, is_yes=is_yes, word=word, now=clock.now()
+        )
+        messages.success(
+            request, _("Taken in. The person is told.") if is_yes else _("Declined. The person is told.")
+        )
     except AccountsError as refused:
         messages.error(request, str(refused))
     return redirect("accounts:organisation-page", code=code)

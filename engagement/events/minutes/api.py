@@ -79,7 +79,7 @@ class AgendaItemUp(APIView):
         activity = doors.planned_by(request.person, code)
         item = doors.item_of(activity, item_code)
         agendas.move_up(person=request.person, event=activity.event, item=item, now=clock.now())
-        return Response(AgendaItemSerializer(selectors.agenda_of(activity), many=True).data)
+        return Response([AgendaItemSerializer(one).data for one in selectors.agenda_of(activity)])
 
 
 class MinutesDraft(APIView):

@@ -18,9 +18,9 @@ from engagement.events.models import (
 from engagement.voices.choices import ContributionState
 
 
-def agenda_of(activity: Activity) -> list[AgendaItem]:
+def agenda_of(activity: Activity) -> QuerySet[AgendaItem]:
     """What is to be spoken about, in its order."""
-    return list(AgendaItem.objects.filter(event=activity.pk))
+    return AgendaItem.objects.filter(event=activity.pk)
 
 
 def minutes_of(activity: Activity) -> Minutes | None:

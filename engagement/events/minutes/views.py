@@ -135,20 +135,35 @@ def point_change(request: PersonRequest, code: str, point_code: str) -> HttpResp
         agenda=agenda,
         initial={"kind": spoken.kind_of_speaker, "text": spoken.text, "item": item, "once": noted.once},
     )
-    if request.method == "POST" and ("remove" in request.POST or form.is_valid()):
-        how = {"person": request.person, "event": activity.event, "noted": noted, "now": clock.now()}
+    if request.method == "POST" and form.is_valid():
         try:
-            if "remove" in request.POST:
-                services.take_point_out(**how)
-                messages.success(request, _("Taken out. Its receipt code still says so."))
-            else:
-                services.change_point(point=form.point(), **how)
-                messages.success(request, _("Saved."))
+            services.change_point(
+                person=request.person,
+                event=activity.event,
+                noted=noted,
+                point=form.point(),
+                now=clock.now(),
+            )
         except ActivityError as refused:
-            messages.error(request, str(refused))
-        return _written(activity)
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Saved."))
+            return _written(activity)
     context = {"activity": activity, "form": form, "point": noted}
     return render(request, "events/point_form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@signed_in
+def point_take_out(request: PersonRequest, code: str, point_code: str) -> HttpResponse:
+    activity = noted_by(request.person, code)
+    noted = doors.point_of(activity, point_code)
+    try:
+        services.take_point_out(person=request.person, event=activity.event, noted=noted, now=clock.now())
+        messages.success(request, _("Taken out. Its receipt code still says so."))
+    except ActivityError as refused:
+        messages.error(request, str(refused))
+    return _written(activity)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,12 +12,13 @@ from accounts.services.members import (
 from accounts.services.people import choose_language, describe, log_looks, record_consent, welcome
 from accounts.services.roles import grant_place_role, make_administrator, revoke_place_role
 from accounts.services.sessions import end_other_sessions
-from accounts.services.wishes import accept_wish, ask_to_join, decline_wish, take_wish_back
+from accounts.services.wishes import accept_wish, answer_wish, ask_to_join, decline_wish, take_wish_back
 
 __all__ = [
     "INVITATIONS",
     "accept_invitation",
     "accept_wish",
+    "answer_wish",
     "ask_to_join",
     "choose_language",
     "create_organisation",

@@ -80,6 +80,16 @@ def decline_wish(
     )
 
 
+def answer_wish(
+    *, person: Person, organisation: Organisation, asker: Person, is_yes: bool, word: str, now: datetime
+) -> None:
+    """Say yes, or no with a word. Raises NotAllowed, NotAsked."""
+    if is_yes:
+        accept_wish(person=person, organisation=organisation, asker=asker, now=now)
+    else:
+        decline_wish(person=person, organisation=organisation, asker=asker, word=word, now=now)
+
+
 def _open_wish(person: Person, organisation: Organisation) -> Membership:
     asked = (
         Membership.objects.select_for_update(of=("self",))

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from django.conf import settings
 from django.db.models import Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.expressions import BaseExpression
+from django.urls import reverse
 
 from core.times import is_zone
 from engagement.events import online
@@ -147,12 +148,13 @@ class Seat:
 def seats_of(messages: Sequence[Message]) -> dict[int, dict[str, Seat | str]]:
     """For the templates of those who are registered, for many messages in one query.
 
-    `registration` as all see it who come alike, and for those who are online `online_url`, her own way to the meeting.
+    `registration` as all see it who come alike; for the hall `ticket_url`, where each finds her own, and for those
+    who are online `online_url`, her own way to the meeting.
     """
     rows = Registration.objects.filter(
         event__in={message.activity_id for message in messages},
         person__in={message.person_id for message in messages},
-    ).select_related("event")
+    ).select_related("event__activity")
     found = {(row.event_id, row.person_id): _seat(row) for row in rows}
     keys = {message.pk: (message.activity_id or 0, message.person_id or 0) for message in messages}
     return {pk: found[key] for pk, key in keys.items() if key in found}
@@ -162,8 +164,10 @@ def _seat(registration: Registration) -> dict[str, Seat | str]:
     at = SeatAt(registration.event.venue)
     seat = Seat(registration.mode, registration.party_size, at)
     is_online = registration.mode == Mode.ONLINE
+    ticket = reverse("events:event-ticket", args=[registration.event.activity.code])
     return {
         "registration": seat,
+        "ticket_url": "" if is_online else settings.SITE_URL + ticket,
         "online_url": settings.SITE_URL + online.path(registration) if is_online else "",
     }
 

@@ -17,6 +17,7 @@ from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
 from engagement.events.api import attendance, certificates, events, feeds, registrations, series, tickets
 from engagement.events.door import api as door
+from engagement.events.minutes import api as minutes
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
@@ -68,6 +69,9 @@ urlpatterns = [
     path("organisations/<code:code>/", groups.OneOrganisation.as_view()),
     path("organisations/<code:code>/invitations/", groups.Invitations.as_view()),
     path("organisations/<code:code>/invitation/", groups.MyInvitation.as_view()),
+    path("organisations/<code:code>/wish/", groups.MyWish.as_view()),
+    path("organisations/<code:code>/wishes/", groups.Wishes.as_view()),
+    path("organisations/<code:code>/wishes/<code:person_code>/", groups.WishAnswer.as_view()),
     path("organisations/<code:code>/membership/", groups.MyMembership.as_view()),
     path("organisations/<code:code>/members/<code:person_code>/role/", groups.MemberRoleChange.as_view()),
     path("organisations/<code:code>/verify/", groups.Verification.as_view()),
@@ -137,6 +141,19 @@ urlpatterns = [
     path("events/<code:code>/reminders/<slug:step>/", reminders.OneReminder.as_view()),
     path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),
     path("events/<code:code>/roster/", rosters.RosterImport.as_view()),
+    path("events/<code:code>/papers/", minutes.MeetingPapers.as_view()),
+    path("events/<code:code>/agenda/", minutes.Agenda.as_view()),
+    path("events/<code:code>/agenda/<code:item_code>/", minutes.OneAgendaItem.as_view()),
+    path("events/<code:code>/agenda/<code:item_code>/up/", minutes.AgendaItemUp.as_view()),
+    path("events/<code:code>/minutes/", minutes.MinutesDraft.as_view()),
+    path("events/<code:code>/minutes/notes/", minutes.Notes.as_view()),
+    path("events/<code:code>/minutes/points/", minutes.Points.as_view()),
+    path("events/<code:code>/minutes/points/<code:point_code>/", minutes.OnePoint.as_view()),
+    path("events/<code:code>/minutes/decisions/", minutes.Decisions.as_view()),
+    path("events/<code:code>/minutes/decisions/<code:decision_code>/", minutes.OneDecision.as_view()),
+    path("events/<code:code>/minutes/confirmation/", minutes.Confirmation.as_view()),
+    path("events/<code:code>/minutes/correction/", minutes.Correction.as_view()),
+    path("events/<code:code>/outcome/", minutes.EventOutcome.as_view()),
     # Consultations
     path("consultations/", consultations.Consultations.as_view()),
     path("consultations/<code:code>/", consultations.OneConsultation.as_view()),

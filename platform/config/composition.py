@@ -23,6 +23,7 @@ ACTIVITY_TOOLS = (
     "engagement.activities.invitations.tools.tools",
     "engagement.activities.roles.tools.tools",
     "engagement.events.tools.tools",
+    "engagement.events.minutes.tools.tools",
     "notifications.rules.tools.tools",
 )
 
@@ -30,7 +31,7 @@ ACTIVITY_TOOLS = (
 ACTIVITY_HOSTS = ("engagement.events.hosting.EventHost",)
 
 # engagement.activities.roles.duties.Duty: what goes along when a role is handed over
-ROLE_DUTIES: tuple[str, ...] = ()
+ROLE_DUTIES = ("engagement.events.minutes.services.hand_over",)
 
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (
@@ -54,6 +55,9 @@ FACT_CONSUMERS = (
                 "contribution_made",
                 "contribution_withdrawn",
                 "member_invited",
+                "membership_answered",
+                "membership_asked",
+                "minutes_confirmed",
                 "organisation_verified",
                 "outcome_published",
                 "person_changed",
@@ -111,6 +115,7 @@ DESK_PANELS = ("notifications.rules.panels.to_look_at",)
 API_REFUSALS = (
     ("accounts.errors.NotAllowed", 404),
     ("accounts.errors.NotInvited", 404),
+    ("accounts.errors.NotAsked", 404),
     ("accounts.errors.UnknownLanguage", 422),
     ("accounts.errors.AccountsError", 409),
     ("core.texts.NothingToRead", 422),

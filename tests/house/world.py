@@ -17,9 +17,13 @@ from engagement.activities.invitations.plans import Guest, Named
 from engagement.activities.invitations.services import answer, invite
 from engagement.activities.models import Activity, ActivityRole, Invitation, Rhythm
 from engagement.activities.recurrence import Rule
+from engagement.events.minutes.agenda import put_on_agenda
+from engagement.events.minutes.plans import Decided, Item, Point
+from engagement.events.minutes.services import note_decision, note_point
 from engagement.events.models import Event, HeadCount
 from engagement.events.services import make_series, register
 from engagement.participation.choices import Mode
+from engagement.voices.choices import SpeakerKind
 from notifications.engine.models import Bell
 from notifications.hooks.consumer import planned
 from notifications.hooks.models import Hook
@@ -105,6 +109,10 @@ def build(now: datetime) -> World:
     role = ActivityRole.objects.create(
         activity=published.activity, person=helper, role=Role.DOOR, given_at=now, accepted_at=now
     )
+    item = put_on_agenda(person=leader, event=published, item=Item(title="Pembukaan"), now=now)
+    said, decided = Point(kind=SpeakerKind.MIGRANT, text="Biaya naik."), Decided(text="Bertemu lagi.")
+    point = note_point(person=leader, event=published, point=said, once="1", now=now)
+    decision = note_decision(person=leader, event=published, decided=decided, once="1", now=now)
     event_code = published.activity.code
     consultation_code = phase.consultation.activity.code
     campaign_code = campaign.activity.code
@@ -143,6 +151,9 @@ def build(now: datetime) -> World:
         "<code:person_code>": participant.code,
         "<code:role_code>": role.code,
         "<code:date_code>": dated.activity.code,
+        "<code:item_code>": item.code,
+        "<code:point_code>": point.contribution.code,
+        "<code:decision_code>": decision.code,
         "<code:question_code>": phase.questions.earliest("position").code,
         "<code:group_code>": group.code,
         "<code:count_code>": _counted(published, leader, now).code,

@@ -21,6 +21,7 @@ REGISTRATION_CONFIRMATION = Topic(
     tells_time=True,
     more=with_its_dates,
     attach=calendar_entry,
+    is_alike=True,
     steps=(
         Step(
             name="at_once",

@@ -1,6 +1,6 @@
 """What a topic is: a reason to write to someone, whom it concerns, and the steps in which it is told."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -125,10 +125,18 @@ class Topic:
     """What else must be the case."""
     more: Callable[[Message], Mapping[str, Any]] = field(default=lambda message: {})
     """What its template needs beside what every template gets."""
+    more_of_many: Callable[[Sequence[Message]], Mapping[int, Mapping[str, Any]]] | None = None
+    """The same for a whole batch in one query, by the message's id; those it does not name are asked for singly."""
+    is_alike: bool = False
+    """Readers of one activity, language and clock get the same words but for name and stop link, so that they are
+    rendered once. What `more` gives is hashable then and no model, `url` is the activity's, and `message` is not for
+    its templates."""
     attach: Callable[[Message, str], tuple[Attachment, ...]] = field(default=lambda message, language: ())
     """Files for the mail, in the reader's language; asked for only where a mail is written."""
     attaches_discreetly: bool = False
     """Whether what it attaches of a sensitive activity names neither topic nor place; else such a mail carries none."""
+    writes_to_unconfirmed: bool = False
+    """Whether somebody without a login is written to at an address that was never confirmed: letters of invitation."""
     url: Callable[[Message], str] = activity_page
     """The path of the page it leads to."""
     because: str | Promise = YOU_JOINED

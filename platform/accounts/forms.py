@@ -154,6 +154,24 @@ class InvitationForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices)
 
 
+class WishForm(forms.Form):
+    """Why somebody would like to join."""
+
+    wish = forms.CharField(
+        label=_("Why would you like to join?"),
+        max_length=280,
+        validators=[check_readable],
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("A sentence. Who manages the group reads it beside the name you chose."),
+    )
+
+
+class WishAnswerForm(forms.Form):
+    """A word to who asked; drawn by the row of the list."""
+
+    word = forms.CharField(max_length=280, required=False)
+
+
 class RoleForm(forms.Form):
     """Another role for a member; drawn by the row of the table."""
 

@@ -207,13 +207,17 @@ class Organisation(models.Model):
 
 
 class Membership(models.Model):
-    """Who belongs to an organisation or is asked to, and what she may do for it once she has said yes."""
+    """Who belongs to an organisation, is asked to or asks herself, and what she may do for it once both said yes."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=12, choices=MemberRole.choices, default=MemberRole.MEMBER)
     state = models.CharField(max_length=8, choices=MemberState.choices, default=MemberState.MEMBER)
     joined_at = models.DateTimeField(default=timezone.now, help_text=_("While invited: since when."))
+    # Of who asked herself: what she said, what she was answered, and when.
+    wish = models.CharField(_("Why would you like to join?"), max_length=280, blank=True)
+    answer = models.CharField(_("A word to the person"), max_length=280, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -1,5 +1,6 @@
 """Attempts: written ahead of each contact, ended with its answer, and found again after a crash."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, transaction
@@ -54,11 +55,18 @@ def end(attempt_id: int, answer: Answer) -> None:
     )
 
 
+def left_by_others(claims: Iterable[Claim]) -> list[Claim]:
+    """Those that another sender has held before, and of which it may have left an attempt behind."""
+    before = {claim.message_id: claim for claim in claims if claim.fence > 1}
+    if not before:
+        return []
+    left = Attempt.objects.filter(message_id__in=before, state=AttemptState.STARTED)
+    return [before[message_id] for message_id in left.values_list("message_id", flat=True)]
+
+
 @transaction.atomic
 def settle_lost(message: Any, claim: Claim) -> bool:
     """Count an attempt that a dead sender left started as unknown; False when the message may not go again."""
-    if claim.fence == 1:
-        return True
     lost = Attempt.objects.filter(message_id=message.pk, state=AttemptState.STARTED, fence__lt=claim.fence)
     if not lost.update(state=AttemptState.UNKNOWN, ended_at=Now(), answer="the sender died"):
         return True

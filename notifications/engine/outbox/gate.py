@@ -1,11 +1,13 @@
-"""The last look before sending, in one read: is it still wanted, still true, still useful, and where does it go?"""
+"""The last look before sending, in one read for many: still wanted, still true, still useful, and where does it go?"""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.choices import ContactKind
 from accounts.models import Consent, ContactPoint
@@ -40,22 +42,38 @@ class Verdict:
 
 def read(claim: Claim) -> Any:
     """The claimed message with all the verdict needs (annotated), or None when it is no longer ours."""
-    rows = _with_all_it_takes(claim.topic).filter(pk=claim.message_id, fence=claim.fence)
-    return next(iter(rows), None)
+    return read_all([claim]).get(claim.message_id)
+
+
+def read_all(claims: Iterable[Claim]) -> dict[int, Any]:
+    """Those of the claimed messages that are still ours, by id, with all the verdict needs; a query for each topic."""
+    fences = defaultdict[str, dict[int, int]](dict)
+    for claim in claims:
+        fences[claim.topic][claim.message_id] = claim.fence
+    return {
+        row.pk: row
+        for topic, held in fences.items()
+        for row in _with_all_it_takes(topic).filter(pk__in=list(held))
+        if row.fence == held[row.pk]
+    }
 
 
 @cache
 def _with_all_it_takes(topic_name: str) -> QuerySet[Message]:
-    # Built once for each topic: Django takes longer to build this query than PostgreSQL to answer it.
-    rows = Message.objects.filter(state=State.CLAIMED).annotate(now=Now())
+    # Built once for each topic: Django takes longer to build this query than PostgreSQL to answer it. The clock is
+    # a sub-select, so that it is asked once.
+    rows = Message.objects.filter(state=State.CLAIMED).annotate(now=Now(template="(SELECT core_now())"))
     topic = TOPIC_BY_NAME.get(topic_name)
     if topic is None:
         return rows
     consents = Consent.objects.filter(
         person=OuterRef("person_id"), purpose=topic.consent.name, channel=OuterRef("channel")
     ).order_by("-id")
+    may_be_used = Q(verified_at__isnull=False)
+    if topic.writes_to_unconfirmed:
+        may_be_used |= Q(person__user__isnull=True)
     mail = ContactPoint.objects.filter(
-        person=OuterRef("person_id"), kind=ContactKind.EMAIL, verified_at__isnull=False
+        may_be_used, person=OuterRef("person_id"), kind=ContactKind.EMAIL
     ).order_by("id")
     if can_be_held(topic):
         rows = rows.annotate(is_held=Exists(Hold.objects.filter(activity=OuterRef("activity_id"))))

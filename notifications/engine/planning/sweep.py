@@ -14,7 +14,7 @@ from notifications.engine.planning.replan import is_due
 
 # How many activities one round asks to have compared: a thousand take ten rounds.
 A_ROUND = 100
-# How long after an outcome was published the sweep makes sure that everyone is told.
+# How long after an outcome was published or minutes were confirmed the sweep makes sure that everyone is told.
 NEWS_LASTS = timedelta(days=7)
 
 
@@ -24,7 +24,9 @@ def sweep(*, now: datetime) -> int:
         return 0
     bell, _made = Bell.objects.get_or_create(name="sweep", defaults={"rung_at": now})
     coming = Activity.objects.filter(
-        Q(ends_at__gt=now) | Q(outcome__published_at__gt=now - NEWS_LASTS),
+        Q(ends_at__gt=now)
+        | Q(outcome__published_at__gt=now - NEWS_LASTS)
+        | Q(event__written_minutes__confirmed_at__gt=now - NEWS_LASTS),
         state__in=[*PUBLIC_STATES, ActivityState.WITHDRAWN],
     )
     ids = list(coming.filter(pk__gt=bell.cursor).order_by("pk").values_list("pk", flat=True)[:A_ROUND])

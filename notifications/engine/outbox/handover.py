@@ -66,7 +66,8 @@ held AS (
     FOR NO KEY UPDATE OF m
 ),
 begun AS (
-    INSERT INTO engine_attempt (message_id, fence, channel, mail_id, consent_id, told_version, state, started_at, answer)
+    INSERT INTO engine_attempt
+        (message_id, fence, channel, mail_id, consent_id, told_version, state, started_at, answer)
     SELECT id, fence, channel, %(mail_id)s, %(consent)s, %(told)s, 'started', now, '' FROM held
     RETURNING id
 )

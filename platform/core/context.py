@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
+from core.models import SiteSettings
 from core.site import site_settings
 
 
@@ -17,7 +18,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site": settings_row,
         "site_settings": settings_row,  # allauth's pages put their own `site` over ours
         "site_languages": _languages(settings_row.languages),
-        "reader_zone": reader_zone(request),
+        "reader_zone": reader_zone(request, settings_row),
         "navigation": import_string("config.composition.navigation")(request),
         "person": person,
         "foot_links": import_string("config.composition.foot_links")(),
@@ -25,10 +26,11 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def reader_zone(request: HttpRequest) -> str:
+def reader_zone(request: HttpRequest, site: SiteSettings | None = None) -> str:
     """The zone of whoever reads: her own, the one her browser guessed, or the site's. It may name none."""
     person = getattr(request, "person", None)
-    return (person.zone if person else "") or request.COOKIES.get("zone", "") or site_settings().zone
+    own = (person.zone if person else "") or request.COOKIES.get("zone", "")
+    return own or (site or site_settings()).zone
 
 
 def _languages(chosen: list[str]) -> list[tuple[str, str]]:

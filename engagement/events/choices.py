@@ -23,6 +23,13 @@ class KnownBy(TextChoices):
     MARKED = "marked", _("marked by the organiser")
 
 
+class MinutesState(TextChoices):
+    """Minutes are a draft until the group has confirmed them, and again while they are being corrected."""
+
+    DRAFT = "draft", _("Being written")
+    CONFIRMED = "confirmed", _("Confirmed by the group")
+
+
 class Scope(TextChoices):
     """Which dates of a series a change is for."""
 

@@ -6,11 +6,19 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.events.models import Attendance, CalendarFeed, Certificate, HeadCount, Registration
+from engagement.events.models import (
+    Attendance,
+    CalendarFeed,
+    Certificate,
+    HeadCount,
+    Minutes,
+    MinutesVersion,
+    Registration,
+)
 
 
 class EventsData:
-    """Her registrations, where she was seen, her certificates, head counts she made, and her calendar's address."""
+    """Her registrations, attendances, certificates, head counts, her calendar's address, and minutes."""
 
     models: ClassVar[tuple[type[Model], ...]] = (
         Registration,
@@ -18,6 +26,8 @@ class EventsData:
         Certificate,
         HeadCount,
         CalendarFeed,
+        Minutes,
+        MinutesVersion,
     )
 
     def export(self, person: Person) -> dict[str, Rows]:
@@ -43,10 +53,14 @@ class EventsData:
         )
         given = ("event__activity__title", "issued_at", "revoked_at")
         counted = ("event__activity__title", "at", "mode", "people", "note", "taken_back_at")
+        written = ("event__activity__title", "state", "changed_at")
+        confirmed = ("minutes__event__activity__title", "number", "confirmed_at")
         return {
             "registrations": list(person.registrations.values(*fields)),
             "attendances": list(person.attendances.values(*seen)),
             "certificates": list(person.certificates.values(*given)),
+            "minutes_written": list(Minutes.objects.filter(written_by=person).values(*written)),
+            "minutes_confirmed": list(MinutesVersion.objects.filter(confirmed_by=person).values(*confirmed)),
             "head_counts": list(HeadCount.objects.filter(counted_by=person).values(*counted)),
             "calendar": list(CalendarFeed.objects.filter(person=person).values("is_open", "opened_at")),
         }

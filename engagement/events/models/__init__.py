@@ -21,6 +21,19 @@ from .headcount import (
     MOST_HEADS,
     HeadCount,
 )
+from .minutes import (
+    LONGEST_CORRECTION,
+    LONGEST_DECISION,
+    LONGEST_ITEM,
+    LONGEST_NOTES,
+    LONGEST_OWNER,
+    LONGEST_SPEAKER,
+    AgendaItem,
+    Decision,
+    Minutes,
+    MinutesPoint,
+    MinutesVersion,
+)
 from .registration import (
     Registration,
 )
@@ -31,17 +44,28 @@ from .ticket import (
 
 __all__ = [
     "CODE_LENGTH",
+    "LONGEST_CORRECTION",
+    "LONGEST_DECISION",
+    "LONGEST_ITEM",
     "LONGEST_LISTED",
     "LONGEST_NOTE",
+    "LONGEST_NOTES",
+    "LONGEST_OWNER",
+    "LONGEST_SPEAKER",
     "LONGEST_TEXT",
     "LONGEST_VENUE",
     "MOST_HEADS",
+    "AgendaItem",
     "Attendance",
     "CalendarFeed",
     "Certificate",
     "CertificateOffer",
+    "Decision",
     "Event",
     "HeadCount",
+    "Minutes",
+    "MinutesPoint",
+    "MinutesVersion",
     "Registration",
     "Ticket",
 ]

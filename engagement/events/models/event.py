@@ -28,5 +28,8 @@ class Event(models.Model):
     )
     party_most = models.PositiveSmallIntegerField(_("People per registration, at most"), default=6)
 
+    # Whether there is an agenda, confirmed minutes or an outcome to read: its page asks nothing more to say so.
+    has_papers = models.BooleanField(default=False, editable=False)
+
     def __str__(self) -> str:
         return str(self.activity)

@@ -13,8 +13,8 @@ from accounts.choices import MemberState
 from accounts.models import Membership
 from core import clock
 from core.site import site_settings
-from engagement.activities.choices import Kind, Role
-from engagement.activities.models import Activity, ActivityRole
+from engagement.activities.choices import Invitee, Kind, Role
+from engagement.activities.models import Activity, ActivityRole, Invitation
 from engagement.events.models import Minutes, MinutesVersion
 from engagement.voices.models import Outcome
 from notifications.channels.channel import Attachment
@@ -69,6 +69,19 @@ def make_about(topic: Topic, *, is_sensitive: bool = False) -> Activity:
         role=Role.DOOR,
         given_at=now,
         accepted_at=now,
+    )
+    # A message about an invitation has its number for the hundreds of its turn.
+    Invitation.objects.create(
+        activity=event.activity,
+        number=0,
+        invitee=Invitee.PERSON,
+        name="Tamu",
+        email="tamu@example.org",
+        person=make_person("Tamu"),
+        note="Bawa <i>map</i>.",
+        language="id",
+        answer_by=now.date(),
+        sent_at=now,
     )
     Activity.objects.filter(pk=event.pk).update(review_note="Sebutkan <i>alamat</i>.")
     return event.activity

@@ -35,7 +35,11 @@ class Receiver:
 
             def log_message(self, *words: object) -> None: ...
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Server(ThreadingHTTPServer):
+            # Twenty may knock at the same moment.
+            request_queue_size = 64
+
+        self._server = Server(("127.0.0.1", 0), Handler)
         self._scheme = "https" if context else "http"
         if context:
             self._server.socket = context.wrap_socket(self._server.socket, server_side=True)

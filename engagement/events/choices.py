@@ -5,8 +5,28 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RegistrationState(TextChoices):
+    """Where a registration stands: pending > waiting > offered > confirmed; the last two are its end."""
+
     CONFIRMED = "confirmed", _("Registered")
+    WAITING = "waiting", _("On the waiting list")
+    OFFERED = "offered", _("A seat is offered")
+    PENDING = "pending", _("The organiser decides")
     CANCELLED = "cancelled", _("Cancelled")
+    DECLINED = "declined", _("Declined")
+
+
+HOLDS_SEATS = (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
+"""States that count against the seats."""
+STANDING = (*HOLDS_SEATS, RegistrationState.WAITING, RegistrationState.PENDING)
+"""States of whoever wants to come and has not been told no."""
+
+
+class DeclinedBy(TextChoices):
+    """Who said no, or what."""
+
+    PERSON = "person", _("did not take the seat that was offered")
+    TIME = "time", _("did not answer in time")
+    ORGANISER = "organiser", _("declined by the organiser")
 
 
 class KnownBy(TextChoices):

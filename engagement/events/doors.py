@@ -7,6 +7,7 @@ from engagement.activities.choices import Kind
 from engagement.activities.doors import for_change, for_running, visible
 from engagement.activities.models import Activity
 from engagement.events import selectors
+from engagement.events.models import Registration
 
 
 def event(person: Person | None, code: str) -> Activity:
@@ -33,3 +34,11 @@ def one_of(activity: Activity, handle: str) -> Person:
     if person is None:
         raise Http404
     return person
+
+
+def registration_in(activity: Activity, registration_code: str) -> Registration:
+    """One registration of the event, for those who run it."""
+    registration = selectors.in_event(activity.event, registration_code)
+    if registration is None:
+        raise Http404
+    return registration

@@ -28,11 +28,61 @@ class RegistrationFull(ActivityError):
         ) % {"left": self.left}
 
 
+class ChangeDoesNotFit(RegistrationFull):
+    """There is no room for another size or way; what stands stays."""
+
+    def words(self) -> str:
+        return _(
+            "There is no room for this change, or others wait for these seats. Your registration stays as it was."
+        )
+
+
 class RegistrationClosed(ActivityError):
     code = "registration_closed"
 
     def words(self) -> str:
         return _("Registration is closed: the event is over or was called off.")
+
+
+class DeadlinePassed(ActivityError):
+    code = "deadline_passed"
+
+    def words(self) -> str:
+        return _("The time to register is over. Ask the organiser whether you can still come.")
+
+
+class DeclinedBefore(ActivityError):
+    code = "declined_before"
+
+    def words(self) -> str:
+        return _(
+            "The organiser has declined your registration. Ask the organiser if you think it is a mistake."
+        )
+
+
+class NothingOffered(ActivityError):
+    code = "nothing_offered"
+
+    def words(self) -> str:
+        return _("No seat is offered to you at the moment. Look at the page of the event for how it stands.")
+
+
+class OfferExpired(ActivityError):
+    code = "offer_expired"
+
+    def words(self) -> str:
+        return _(
+            "The time to answer is over, and the seat goes to the next. You can join the waiting list again."
+        )
+
+
+class NothingToDecide(ActivityError):
+    code = "nothing_to_decide"
+
+    def words(self) -> str:
+        return _(
+            "This registration does not wait for a decision any more. Reload the page to see how it stands."
+        )
 
 
 class ModeNotOffered(ActivityError):
@@ -65,7 +115,7 @@ class NobodyComes(ActivityError):
 
 
 class SeatsTaken(ActivityError):
-    """Fewer seats than are taken; `taken` says how many."""
+    """Fewer seats, in the hall or online, than are taken; `taken` says how many."""
 
     code = "seats_taken"
 

@@ -23,6 +23,11 @@ class EventsData:
             "party_size",
             "registered_at",
             "cancelled_at",
+            "queue_number",
+            "offered_until",
+            "declined_at",
+            "declined_by",
+            "reason",
         )
         seen = ("event__activity__title", "listed_name", "organisation_name", "mode", "known_by", "came_at")
         return {

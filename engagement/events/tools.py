@@ -25,6 +25,13 @@ def tools(person: Person, activity: Activity) -> Iterator[Tool]:
             icon="people",
         )
         yield Tool(
+            stage=Stage.BEFORE,
+            label=_("Requests and waiting list"),
+            text=_("Who asks to come, who waits for a seat, and in which order."),
+            url=reverse("events:event-waiting", args=[activity.code]),
+            icon="clock",
+        )
+        yield Tool(
             stage=Stage.AFTER,
             label=_("Import an attendance list"),
             text=_(

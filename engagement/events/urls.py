@@ -3,7 +3,7 @@
 from django.urls import path
 
 from engagement.events.roster_import import views as roster
-from engagement.events.views import attendance, events, registrations
+from engagement.events.views import attendance, events, registrations, waiting
 
 app_name = "events"
 
@@ -12,6 +12,9 @@ urlpatterns = [
     path("events/<code:code>/change/", events.event_change, name="event-change"),
     path("events/<code:code>/register/", registrations.event_register, name="event-register"),
     path("events/<code:code>/cancel/", registrations.event_cancel, name="event-cancel"),
+    path("events/<code:code>/offer/", registrations.event_offer, name="event-offer"),
+    path("events/<code:code>/waiting/", waiting.event_waiting, name="event-waiting"),
+    path("events/<code:code>/waiting/<code:registration_code>/", waiting.event_decide, name="event-decide"),
     path("events/<code:code>/people/", attendance.event_people, name="event-people"),
     path("events/<code:code>/people/<code:person_code>/", attendance.event_mark, name="event-mark"),
     path("events/<code:code>/roster/", roster.event_roster, name="event-roster"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from django.db.models import Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Min, OuterRef, Q, QuerySet, Subquery, Value
 
 from core.times import is_zone
 from engagement.events.choices import RegistrationState
@@ -48,15 +48,18 @@ _OWN = {"person_id": OuterRef("person_id"), "activity_id": OuterRef("activity_id
 
 
 @dataclass(frozen=True)
-class Registered:
-    """Those who are registered for an event."""
+class Registrants:
+    """Those whose registration for an event stands in one way, since the moment that `since` names."""
+
+    stands: Q
+    since: str = "registered_at"
 
     def _rows(self, about_id: int) -> QuerySet[Registration]:
-        return Registration.objects.filter(event_id=about_id, state=RegistrationState.CONFIRMED, **_REACHABLE)
+        return Registration.objects.filter(self.stands, event_id=about_id, **_REACHABLE)
 
     def members(self, about_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
         rows = self._rows(about_id).filter(person_id__in=among)
-        columns = rows.values_list("person_id", "person__zone", "turn", "registered_at")
+        columns = rows.values_list("person_id", "person__zone", "turn", self.since)
         for person_id, own_zone, turn, joined_at in columns:
             yield Member(person_id, own_zone if is_zone(own_zone) else zone, turn, joined_at)
 
@@ -67,12 +70,19 @@ class Registered:
     def turn_now(self) -> Subquery:
         return Subquery(
             Registration.objects.filter(
+                self.stands,
                 event_id=OuterRef("activity_id"),
                 person_id=OuterRef("person_id"),
                 turn=OuterRef("turn"),
-                state=RegistrationState.CONFIRMED,
             ).values("turn")[:1]
         )
+
+
+@dataclass(frozen=True)
+class Registered(Registrants):
+    """Those who have a seat at an event."""
+
+    stands: Q = Q(state=RegistrationState.CONFIRMED)  # noqa: RUF009  # a Q is never changed
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from engagement.activities import api as activities
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
-from engagement.events.api import attendance, events, registrations
+from engagement.events.api import attendance, events, registrations, waiting
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
@@ -66,6 +66,15 @@ urlpatterns = [
     path("events/", events.Events.as_view()),
     path("events/<code:code>/", events.OneEvent.as_view()),
     path("events/<code:code>/registration/", registrations.MyRegistration.as_view()),
+    path("events/<code:code>/registration/offer/", registrations.MyOffer.as_view()),
+    path("events/<code:code>/waiting/", waiting.Unsettled.as_view()),
+    path(
+        "events/<code:code>/waiting/<code:registration_code>/approve/", waiting.RegistrationApproval.as_view()
+    ),
+    path(
+        "events/<code:code>/waiting/<code:registration_code>/decline/",
+        waiting.RegistrationDeclining.as_view(),
+    ),
     path("events/<code:code>/people/", attendance.People.as_view()),
     path("events/<code:code>/people/<code:person_code>/attendance/", attendance.AttendanceMark.as_view()),
     path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),

@@ -84,7 +84,7 @@ def build(now: datetime) -> World:
     clients = {"anonymous": Client()} | {role: signed_in(person) for role, person in people.items()}
     User.objects.filter(person=people["disabled"]).update(is_active=False)
     published = make_event(organiser=leader, now=now, is_online=True)
-    register(person=participant, event=published, mode=Mode.HALL, party_size=1, now=now)
+    registration = register(person=participant, event=published, mode=Mode.HALL, party_size=1, now=now)
     draft = make_event(organiser=leader, title="Rencana", is_published=False, now=now)
     waiting = make_event(organiser=leader, title="Menunggu", is_published=False, now=now)
     Activity.objects.filter(pk=waiting.pk).update(state=State.REVIEW, submitted_at=now)
@@ -112,6 +112,7 @@ def build(now: datetime) -> World:
         "^_allauth/(?:app|browser)": "_allauth/app",
         "<slug:slug>": published.activity.slug,
         "<code:person_code>": participant.code,
+        "<code:registration_code>": registration.code,
         "<code:question_code>": phase.questions.earliest("position").code,
         "<int:pk>": str(Letter.objects.create(to="x@contoh.test", subject="Surat", text="Isi").pk),
         "stop/<str:token>": "stop/" + tokens.sign("stop", [participant.code, "reminders", "email"]),

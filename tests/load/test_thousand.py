@@ -46,7 +46,7 @@ def no_ceiling() -> Iterator[None]:
 
 
 def test_a_thousand_at_once_for_two_hundred_seats_fill_exactly_two_hundred() -> None:
-    event = make_event(seats=SEATS, now=clock.now())
+    event = make_event(seats=SEATS, now=clock.now(), hall={"has_waiting_list": False})
 
     said = register_at_once(event.activity, people=PEOPLE)
 
@@ -63,7 +63,7 @@ def test_a_thousand_at_once_for_two_hundred_seats_fill_exactly_two_hundred() -> 
 @pytest.mark.usefixtures("no_ceiling")
 def test_without_the_lock_the_same_flood_oversells() -> None:
     """The control: the same site, the same check, no lock."""
-    event = make_event(seats=FEWER_SEATS, now=clock.now())
+    event = make_event(seats=FEWER_SEATS, now=clock.now(), hall={"has_waiting_list": False})
 
     said = register_at_once(event.activity, people=FEWER, application="tests.load.without_lock:application")
 

@@ -1,6 +1,6 @@
 """Forms of events, one module a noun."""
 
 from .events import EventForm
-from .registrations import RegistrationForm
+from .registrations import DeclineForm, RegistrationForm
 
-__all__ = ["EventForm", "RegistrationForm"]
+__all__ = ["DeclineForm", "EventForm", "RegistrationForm"]

@@ -15,6 +15,7 @@ from engagement.events import counters, selectors
 from engagement.events.errors import ModeTaken, SeatsTaken
 from engagement.events.models import LONGEST_VENUE, Event
 from engagement.events.plans import Hall
+from engagement.events.services.waiting import promote
 from engagement.participation import selectors as ledger
 from engagement.participation.choices import Mode
 
@@ -28,9 +29,8 @@ def draft_event(
         kind=Kind.EVENT, person=person, organisation=organisation, trunk=trunk, now=now
     )
     event = Event.objects.create(activity=activity, **_written(hall))
-    activities.open_counter(activity, counters.HALL, ceiling=_ceiling(hall))
-    activities.open_counter(activity, counters.ONLINE, ceiling=None)
-    activities.open_counter(activity, counters.CAME, ceiling=None)
+    for name in counters.ALL:
+        activities.open_counter(activity, name, ceiling=_ceilings(hall).get(name))
     return event
 
 
@@ -38,9 +38,11 @@ def draft_event(
 def change_event(*, person: Person, event: Event, trunk: Trunk, hall: Hall, now: datetime) -> Event:
     """Write an event anew; never fewer seats than are taken, nor a way of taking part less that people chose.
 
-    Raises NotAllowed, TimeIsPromised, SensitivityIsPromised, TimeUnlikely, NothingToRead, SeatsTaken, ModeTaken.
+    More seats go to those who wait. Raises NotAllowed, TimeIsPromised, SensitivityIsPromised, TimeUnlikely,
+    NothingToRead, SeatsTaken, ModeTaken.
     """
     lock(event.pk)
+    event = Event.objects.select_related("activity").get(pk=event.pk)
     activity = activities.change(
         person=person,
         activity=event.activity,
@@ -54,22 +56,26 @@ def change_event(*, person: Person, event: Event, trunk: Trunk, hall: Hall, now:
         setattr(event, name, value)
     event.activity = activity
     event.save()
-    activities.open_counter(activity, counters.HALL, ceiling=_ceiling(hall))
+    for name, ceiling in _ceilings(hall).items():
+        activities.open_counter(activity, name, ceiling=ceiling)
+    promote(activity, event, now=now)
     return event
 
 
 def _expect_room_for_all(activity: Activity, hall: Hall) -> None:
     taken = {counter.name: counter.value for counter in activity.counters.all()}
     for mode, is_offered in ((Mode.HALL, hall.in_hall), (Mode.ONLINE, activity.is_online)):
-        if taken[counters.OF_MODE[mode]] and not is_offered:
+        is_chosen = taken[counters.OF_MODE[mode]] or taken[counters.WAITING_OF_MODE[mode]]
+        if is_chosen and not is_offered:
             raise ModeTaken(mode)
-    if hall.seats is not None and hall.seats < taken[counters.HALL]:
-        raise SeatsTaken(taken[counters.HALL])
+    for name, seats in ((counters.HALL, hall.seats), (counters.ONLINE, hall.online_seats)):
+        if seats is not None and seats < taken[name]:
+            raise SeatsTaken(taken[name])
 
 
-def _ceiling(hall: Hall) -> int | None:
+def _ceilings(hall: Hall) -> dict[str, int | None]:
     """No seat where there is no hall: so lists know it from the counter alone."""
-    return hall.seats if hall.in_hall else 0
+    return {counters.HALL: hall.seats if hall.in_hall else 0, counters.ONLINE: hall.online_seats}
 
 
 def _written(hall: Hall) -> dict[str, object]:

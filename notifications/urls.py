@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("notifications.inbox.urls"))]
+urlpatterns = [
+    path("", include("notifications.inbox.urls")),
+    path("", include("notifications.rules.urls")),
+]

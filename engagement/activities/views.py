@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest, VisitorRequest
-from core import clock
+from core import clock, health
 from engagement.activities import policies, selectors, services
 from engagement.activities.cards import cards, where
 from engagement.activities.choices import State
@@ -68,7 +68,9 @@ def activity_work(request: PersonRequest, code: str) -> HttpResponse:
     stages = tools_of(request.person, activity)
     if not stages:
         raise Http404
-    return render(request, "activities/activity_work.html", {"activity": activity, "stages": stages})
+    alarms = health.problems(clock.now()) if request.person.powers.is_staff else []
+    context = {"activity": activity, "stages": stages, "alarms": alarms}
+    return render(request, "activities/activity_work.html", context)
 
 
 @require_safe

@@ -1,11 +1,13 @@
 """The top of every page of the desk: over which places, and its tabs."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from core.health import problems
 from places.names import name_in
 
 
@@ -16,7 +18,7 @@ class Tab(StrEnum):
     PEOPLE = "people"
 
 
-def top(person: Person, current: Tab) -> dict[str, object]:
+def top(person: Person, current: Tab, now: datetime) -> dict[str, object]:
     """Variables of insights/_top.html."""
     labels = {
         Tab.SUMMARY: _("Summary"),
@@ -27,5 +29,6 @@ def top(person: Person, current: Tab) -> dict[str, object]:
     places = ", ".join(name_in(place) for place in person.powers.coordinates)
     return {
         "scope": _("The whole site") if person.powers.is_administrator else places,
+        "alarms": problems(now),
         "tabs": [(label, reverse(f"insights:desk-{tab}"), tab == current) for tab, label in labels.items()],
     }

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
 from accounts.choices import Look
@@ -35,6 +36,7 @@ def desk_summary(request: PersonRequest) -> HttpResponse:
         "next": [(activity, numbers.get(activity.pk, {})) for activity in next_ones],
         "reviews": list(selectors.with_total(selectors.reviews(request.person))[:IN_PANEL]),
         "groups": list(selectors.with_total(selectors.groups_to_verify(request.person))[:IN_PANEL]),
+        "panels": [import_string(path)(request) for path in import_string("config.composition.DESK_PANELS")],
     }
     return _page(request, Tab.SUMMARY, context)
 
@@ -110,4 +112,4 @@ def zone_for(request: PersonRequest, form: PeriodForm) -> ZoneInfo:
 
 
 def _page(request: PersonRequest, tab: Tab, context: dict[str, object]) -> HttpResponse:
-    return render(request, f"insights/desk_{tab}.html", context | top(request.person, tab))
+    return render(request, f"insights/desk_{tab}.html", context | top(request.person, tab, clock.now()))

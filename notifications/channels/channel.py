@@ -26,6 +26,15 @@ class Answer:
     provider_is_down: bool = False
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a letter; `content_type` with its parameters: "text/calendar; method=CANCEL"."""
+
+    name: str
+    content_type: str
+    content: bytes
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letter:
     """One message, worded, addressed and ready to go."""
@@ -39,6 +48,7 @@ class Letter:
     stop_url: str = ""
     # Who it is from; empty: the site's usual sender.
     sender: str = ""
+    attachments: tuple[Attachment, ...] = ()
 
 
 class ChannelDown(Exception):

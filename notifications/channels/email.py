@@ -5,11 +5,12 @@ import re
 import smtplib
 from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage as MimeMessage
+from email.message import MIMEPart
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives, mailers
 
-from notifications.channels.channel import Answer, ChannelDown, Letter, Outcome
+from notifications.channels.channel import Answer, Attachment, ChannelDown, Letter, Outcome
 from notifications.channels.smtp import AnswerLost
 
 _ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+")
@@ -122,7 +123,24 @@ def _mail(letter: Letter) -> EmailMultiAlternatives:
     mail = _Mail(letter.subject, letter.text, letter.sender or None, to=[letter.address], headers=headers)
     if letter.html:
         mail.attach_alternative(letter.html, "text/html")
+    for attachment in letter.attachments:
+        mail.attach(_part(attachment))
     return mail
+
+
+def _part(attachment: Attachment) -> MIMEPart:
+    # Any: the registry makes the header's class. Parameters stay: by `method` a mail program knows a date.
+    kind: Any = email.policy.default.header_factory("content-type", attachment.content_type)
+    part = MIMEPart(policy=email.policy.SMTP)
+    part.set_content(
+        attachment.content,
+        maintype=kind.maintype,
+        subtype=kind.subtype,
+        disposition="attachment",
+        filename=attachment.name,
+        params=kind.params,
+    )
+    return part
 
 
 def _said(problem: Exception) -> str:

@@ -32,6 +32,8 @@ OF_AN_ACTIVITY = frozenset(
         "activity_returned",
         "activity_withdrawn",
         "outcome_published",
+        "reminder_rules_changed",
+        "reminders_let_go",
     }
 )
 OF_A_PERSON = frozenset({"person_changed"})

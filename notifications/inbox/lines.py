@@ -6,7 +6,9 @@ from datetime import datetime
 
 from django.utils.functional import Promise
 
-from notifications.engine.choices import Reason, State
+from notifications.engine import explaining
+from notifications.engine.choices import OPEN, State
+from notifications.engine.explaining import Try
 from notifications.engine.models import Message
 from notifications.topics import TOPIC_BY_NAME
 
@@ -22,40 +24,60 @@ class Line:
     is_new: bool
     state: str
     tone: str
-    why: str
+    why: str | Promise
+    code: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """One message with all that is known of it: for when it was meant and why, and each contact with a provider."""
+
+    line: Line
+    step: str | Promise
+    due_at: datetime
+    wall_clock: datetime | None
+    zone: str
+    planned_at: datetime
+    is_coming: bool
+    is_held: bool
+    tries: list[Try]
 
 
 def told_line(message: Message) -> Line:
     """A message that has had its turn."""
-    accepted = message.state == State.ACCEPTED
     return Line(
-        title=message.subject or _label(message),
+        title=message.subject or explaining.subject_of(message),
         text=message.text,
         at=message.settled_at or message.due_at,
         url=_url(message),
         is_new=message.seen_at is None,
         state=message.get_state_display(),
-        tone="quiet" if accepted else "call",
-        why="" if accepted and message.reason == Reason.ON_TIME else message.get_reason_display(),
+        tone="quiet" if message.state == State.ACCEPTED else "call",
+        why=explaining.reason(message),
+        code=message.code,
+    )
+
+
+def story(message: Message, *, is_held: bool) -> Story:
+    """All of one message, for the person it is to."""
+    return Story(
+        line=told_line(message),
+        step=explaining.step_label(message),
+        due_at=message.due_at,
+        wall_clock=datetime.fromisoformat(message.wall_clock) if message.wall_clock else None,
+        zone=message.zone,
+        planned_at=message.planned_at,
+        is_coming=message.state in OPEN,
+        is_held=is_held,
+        tries=explaining.tries(message.attempts.all()),
     )
 
 
 def coming_rows(messages: Iterable[Message]) -> list[tuple[str | Promise, Message]]:
     """What will be told: the topic's step in words, and the message."""
-    return [(_step_label(message), message) for message in messages]
+    return [(explaining.step_label(message) or message.step, message) for message in messages]
 
 
 def _url(message: Message) -> str:
     topic = TOPIC_BY_NAME.get(message.topic)
     return topic.url(message) if topic else ""
-
-
-def _label(message: Message) -> str | Promise:
-    topic = TOPIC_BY_NAME.get(message.topic)
-    return topic.label if topic else message.topic
-
-
-def _step_label(message: Message) -> str | Promise:
-    topic = TOPIC_BY_NAME.get(message.topic)
-    steps = topic.steps if topic else ()
-    return next((step.label for step in steps if step.name == message.step), message.step)

@@ -5,6 +5,9 @@ from django.db.models import QuerySet
 from accounts.models import Person
 from notifications.engine.choices import OPEN, Reason, State
 from notifications.engine.models import Message
+from notifications.engine.outbox.gate import can_be_held
+from notifications.rules.models import Hold
+from notifications.topics import TOPIC_BY_NAME
 
 # Ended without being told, and not worth a line to the person: another row says it, or she was never meant.
 _NOT_SHOWN = (Reason.MOVED, Reason.ERASED, Reason.JOINED_LATER)
@@ -18,6 +21,23 @@ def told(person: Person) -> QuerySet[Message]:
         .exclude(state=State.SKIPPED, reason__in=_NOT_SHOWN)
         .select_related("activity")
         .order_by("-settled_at", "-id")
+    )
+
+
+def one_of(person: Person, code: str) -> Message | None:
+    """One message of hers, told or to come, with each contact made for it; another's is not there."""
+    mine = Message.objects.filter(person=person).select_related("activity").prefetch_related("attempts")
+    return mine.exclude(state=State.SKIPPED, reason__in=_NOT_SHOWN).filter(code=code).first()
+
+
+def is_held(message: Message) -> bool:
+    """Whether those who run the activity have stopped its reminders for now."""
+    topic = TOPIC_BY_NAME.get(message.topic)
+    return (
+        message.state in OPEN
+        and topic is not None
+        and can_be_held(topic)
+        and Hold.objects.filter(activity=message.activity_id).exists()
     )
 
 

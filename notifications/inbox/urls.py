@@ -8,5 +8,6 @@ app_name = "inbox"
 
 urlpatterns = [
     path("me/inbox/", views.message_list, name="message-list"),
+    path("me/inbox/<code:code>/", views.message_page, name="message-page"),
     path("stop/<str:token>/", views.stop, name="stop"),
 ]

@@ -1,7 +1,7 @@
 """The inbox page and the stop page. A GET of a mail's link only shows a button; the POST acts."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -13,9 +13,10 @@ from accounts.requests import PersonRequest
 from accounts.selectors import consent_in_force
 from core import clock
 from core.tokens import TokenRefused
+from notifications.engine.choices import OPEN
 from notifications.engine.stops import Stop, answer, read_stop
 from notifications.inbox import selectors
-from notifications.inbox.lines import coming_rows, told_line
+from notifications.inbox.lines import coming_rows, story, told_line
 from notifications.inbox.services import mark_seen
 
 PER_PAGE = 20
@@ -36,6 +37,21 @@ def message_list(request: PersonRequest) -> HttpResponse:
     }
     response = render(request, "inbox/message_list.html", context)
     mark_seen(messages, now=clock.now())
+    return response
+
+
+@require_safe
+@never_cache
+@signed_in
+def message_page(request: PersonRequest, code: str) -> HttpResponse:
+    """One message of mine: when it was meant, why it did (not) go out, and what was tried."""
+    message = selectors.one_of(request.person, code)
+    if message is None:
+        raise Http404
+    context = {"story": story(message, is_held=selectors.is_held(message))}
+    response = render(request, "inbox/message_page.html", context)
+    if message.state not in OPEN:
+        mark_seen([message], now=clock.now())
     return response
 
 

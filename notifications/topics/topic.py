@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.purposes import REMINDERS, Purpose
+from notifications.channels.channel import Attachment
 from notifications.engine.choices import Urgency
 from notifications.engine.models import Message
 from notifications.engine.moments import Rule
@@ -88,6 +89,10 @@ class Topic:
     """What else must be the case."""
     more: Callable[[Message], Mapping[str, Any]] = field(default=lambda message: {})
     """What its template needs beside what every template gets."""
+    attach: Callable[[Message, str], tuple[Attachment, ...]] = field(default=lambda message, language: ())
+    """Files for the mail, in the reader's language; asked for only where a mail is written."""
+    attaches_discreetly: bool = False
+    """Whether what it attaches of a sensitive activity names neither topic nor place; else such a mail carries none."""
     url: Callable[[Message], str] = activity_page
     """The path of the page it leads to."""
     because: str | Promise = YOU_JOINED

@@ -17,6 +17,8 @@ from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
 from notifications.inbox import api as inbox
+from notifications.rules.api import holds
+from notifications.rules.api import messages as sent
 from places import api as places
 
 
@@ -44,6 +46,7 @@ urlpatterns = [
     path("me/signatures/", campaigns.MySignatures.as_view()),
     path("me/inbox/", inbox.Inbox.as_view()),
     path("me/inbox/coming/", inbox.Coming.as_view()),
+    path("me/inbox/<code:code>/", inbox.OneMessage.as_view()),
     # Groups
     path("organisations/", groups.Organisations.as_view()),
     path("organisations/in-scope/", groups.OrganisationsInScope.as_view()),
@@ -77,6 +80,8 @@ urlpatterns = [
     ),
     path("events/<code:code>/people/", attendance.People.as_view()),
     path("events/<code:code>/people/<code:person_code>/attendance/", attendance.AttendanceMark.as_view()),
+    path("events/<code:code>/messages/", sent.Messages.as_view()),
+    path("events/<code:code>/reminders/hold/", holds.ReminderHold.as_view()),
     path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),
     path("events/<code:code>/roster/", rosters.RosterImport.as_view()),
     # Consultations

@@ -18,7 +18,7 @@ ACTIVITY_KINDS = (
 )
 
 # engagement.activities.tools.Offer: links on the page of those who work on an activity
-ACTIVITY_TOOLS = ("engagement.events.tools.tools",)
+ACTIVITY_TOOLS = ("engagement.events.tools.tools", "notifications.rules.tools.tools")
 
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (
@@ -46,6 +46,8 @@ FACT_CONSUMERS = (
                 "registration_made",
                 "registration_promoted",
                 "registration_waiting",
+                "reminder_rules_changed",
+                "reminders_let_go",
                 "seat_offered",
                 "signature_made",
                 "signature_taken_back",
@@ -57,7 +59,7 @@ FACT_CONSUMERS = (
 # core.facts: what to ring once a fact is committed, so that nobody waits for the next minute
 BELLS = ("notifications.engine.tasks.hint",)
 
-# core.views.health: each answers a sentence when something is wrong
+# core.health: each answers a sentence when something is wrong
 HEALTH = ("notifications.engine.watchdog.problem",)
 
 # accounts.adapter: who sends the letters of signing in
@@ -69,6 +71,9 @@ ME_PANELS = (
     "engagement.consultations.panels.my_answers",
     "engagement.campaigns.panels.my_actions",
 )
+
+# engagement.insights.views: panels of other rooms on the desk's first page, each (request) -> Panel
+DESK_PANELS = ("notifications.rules.panels.to_look_at",)
 
 # core.api.refusals: refusals of services and their status over HTTP, the nearest class first
 API_REFUSALS = (
@@ -95,6 +100,7 @@ PERSONAL_DATA = (
     "engagement.consultations.personal_data.ConsultationsData",
     "engagement.campaigns.personal_data.CampaignsData",
     "notifications.inbox.personal_data.MessagesData",
+    "notifications.rules.personal_data.RulesData",
 )
 
 

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "engagement.insights.apps.InsightsConfig",
     "notifications.engine.apps.EngineConfig",
     "notifications.inbox.apps.InboxConfig",
+    "notifications.rules.apps.RulesConfig",
     "config.demonstration.apps.DemonstrationConfig",
     "config.apps.ConfigConfig",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from notifications.channels.channel import ChannelDown, Letter, Outcome
+from notifications.channels.channel import Attachment, ChannelDown, Letter, Outcome
 from notifications.channels.email import EmailChannel
 from tests.notifications.smtp_sink import SmtpSink
 
@@ -27,8 +27,8 @@ def channel(sink: SmtpSink, settings: Any) -> Iterator[EmailChannel]:
     channel.close()
 
 
-def letter(address: str = "wati@example.org", **changes: str) -> Letter:
-    values = {
+def letter(address: str = "wati@example.org", **changes: Any) -> Letter:
+    values: dict[str, Any] = {
         "subject": "Selamat datang, Wati",
         "text": "Halo",
         "html": "<p>Halo</p>",
@@ -151,3 +151,38 @@ def test_mail_is_readable_as_a_whole(sink: SmtpSink, channel: EmailChannel) -> N
     text = next(part for part in mail.walk() if part.get_content_type() == "text/plain")
     assert str(make_header(decode_header(mail["Subject"]))) == "Diskusi: pekerja migran – ثلاثة أسئلة"
     assert text.get_payload(decode=True) == "Pukul 19.00–21.00 WIB\r\n".encode()
+
+
+def test_date_goes_with_the_letter_so_that_mail_programs_offer_it(
+    sink: SmtpSink, channel: EmailChannel
+) -> None:
+    content = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:Diskusi – نقاش\r\nEND:VCALENDAR\r\n".encode()
+    date = Attachment("undangan é.ics", "text/calendar; charset=utf-8; method=CANCEL", content)
+    channel.deliver(letter(attachments=(date,)))
+
+    mail = sink.mails[0][1]
+    part = list(mail.walk())[-1]
+    assert [one.get_content_type() for one in mail.walk()] == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+        "text/calendar",
+    ]
+    assert (part.get_param("method"), part.get_param("charset")) == ("CANCEL", "utf-8")
+    assert (part.get_content_disposition(), part.get_filename()) == ("attachment", "undangan é.ics")
+    assert part.get_payload(decode=True) == content
+
+
+def test_letter_of_text_alone_can_carry_a_file(sink: SmtpSink, channel: EmailChannel) -> None:
+    file = Attachment("list.pdf", "application/pdf", bytes(range(256)))
+    channel.deliver(letter(html="", attachments=(file,)))
+
+    mail = sink.mails[0][1]
+    part = list(mail.walk())[-1]
+    assert [one.get_content_type() for one in mail.walk()] == [
+        "multipart/mixed",
+        "text/plain",
+        "application/pdf",
+    ]
+    assert part.get_payload(decode=True) == bytes(range(256))

@@ -45,13 +45,12 @@ def send_code(address: str) -> None:
     )
 
 
-def test_redis_away_costs_a_request_no_time_and_no_error() -> None:
+def test_redis_away_costs_a_request_no_error_and_the_next_ones_no_try() -> None:
     use_broker(f"redis://127.0.0.1:{free_port()}/0")
-    started = time.monotonic()
-    for _turn in range(100):
-        hints.hint()
 
-    assert time.monotonic() - started < 2
+    given = {hints.hint() for _turn in range(100)}
+
+    assert given == {False}
     assert hints._silent_until > time.monotonic() + 20
 
 

@@ -1,5 +1,6 @@
 """The words of every mail: each topic in each language, about an open activity and about a sensitive one."""
 
+from dataclasses import replace
 from datetime import timedelta
 from email.utils import parseaddr
 from typing import Any
@@ -13,12 +14,13 @@ from core.site import site_settings
 from engagement.activities.choices import Kind
 from engagement.activities.models import Activity
 from engagement.voices.models import Outcome
+from notifications.channels.channel import Attachment
 from notifications.engine import rounds
 from notifications.engine.models import Message
 from notifications.engine.outbox.claim import claim
 from notifications.engine.outbox.gate import read
 from notifications.engine.outbox.wording import Words, words
-from notifications.topics import TOPICS
+from notifications.topics import TOPIC_BY_NAME, TOPICS
 from notifications.topics.topic import GROUP, Topic
 from tests.notifications.makers import join, make_event, make_organisation, make_person
 
@@ -43,7 +45,9 @@ def make_about(topic: Topic, *, is_sensitive: bool = False) -> Activity:
     return event.activity
 
 
-def worded(topic: Topic, language: str, *, is_sensitive: bool = False) -> Words:
+def worded(
+    topic: Topic, language: str, *, is_sensitive: bool = False, address: str = "sari@example.org"
+) -> Words:
     """The words of one message of this topic, made as the engine makes them."""
     person = make_person("<i>Sari</i>", language=language, zone="Asia/Hong_Kong")
     activity = make_about(topic, is_sensitive=is_sensitive)
@@ -66,7 +70,7 @@ def worded(topic: Topic, language: str, *, is_sensitive: bool = False) -> Words:
     )
     (held,) = claim(1)
     with translation.override("en" if language == "id" else "id"):
-        return words(read(held), address="sari@example.org", site=site_settings())
+        return words(read(held), address=address, site=site_settings())
 
 
 each_topic = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
@@ -140,3 +144,26 @@ def test_words_of_a_discreet_mail_are_these(mailoutbox: list[Any]) -> None:
     assert mail.subject == "You have a new message"
     assert body == "You have a new message. Sign in to read it:\nhttp://localhost:8000/me/inbox/\n"
     assert foot.splitlines()[0] == "To stop these messages, open this page:"
+
+
+@pytest.mark.parametrize(
+    ("is_sensitive", "attaches_discreetly", "address", "files"),
+    [
+        (False, False, "sari@example.org", 1),
+        (True, False, "sari@example.org", 0),
+        (True, True, "sari@example.org", 1),
+        (False, False, "", 0),
+    ],
+)
+def test_file_goes_with_a_mail_and_with_a_discreet_one_only_if_it_tells_nothing(
+    monkeypatch: pytest.MonkeyPatch, is_sensitive: bool, attaches_discreetly: bool, address: str, files: int
+) -> None:
+    topic = replace(
+        TOPIC_BY_NAME["event_reminder"],
+        attach=lambda message, language: (Attachment(f"{message.code}.{language}", "text/plain", b"x"),),
+        attaches_discreetly=attaches_discreetly,
+    )
+    monkeypatch.setitem(TOPIC_BY_NAME, topic.name, topic)
+    letter = worded(topic, "ar", is_sensitive=is_sensitive, address=address).letter
+
+    assert [file.name for file in letter.attachments] == [f"{Message.objects.get().code}.ar"] * files

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 
 from celery import Celery
 from django.db import connection
@@ -25,22 +26,28 @@ START = (
 
 
 def database_url() -> str:
-    """The address of the database this test runs in."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_database()")
-        (name,) = cursor.fetchone()
-    return os.environ["DATABASE_URL"].rsplit("/", 1)[0] + f"/{name}"
+    """The address of the database this test runs in, wherever Django's connection leads."""
+    at = connection.settings_dict
+    return f"postgresql://{at['USER']}:{quote(at['PASSWORD'])}@{at['HOST']}:{at['PORT']}/{at['NAME']}"
 
 
 class Worker:
     """One `celery worker` process as `make run` starts it; killing it is what a machine does that loses power."""
 
-    def __init__(self, *, mail_url: str, redis_url: str, at_once: int = 1, lease_seconds: int = 2) -> None:
-        """`at_once`: how many rounds it can do side by side."""
+    def __init__(
+        self,
+        *,
+        mail_url: str,
+        redis_url: str,
+        at_once: int = 1,
+        lease_seconds: int = 2,
+        through: str = "",
+    ) -> None:
+        """`at_once`: how many rounds it can do side by side; `through`: another address of the test's database."""
         self._at_once = at_once
         self._environment = {
             **os.environ,
-            "DATABASE_URL": database_url(),
+            "DATABASE_URL": through or database_url(),
             "REDIS_URL": redis_url,
             "MAIL_URL": mail_url,
             "REMINDER_LEASE_SECONDS": str(lease_seconds),

@@ -19,6 +19,8 @@ from tests.prove.proofs import PROOFS, Proof
 ROOT = Path(__file__).resolve().parent.parent.parent
 FIGURES = ROOT / ".balai" / "prove.json"
 REPORT = ROOT / ".balai" / "prove.xml"
+# Where a test that repeats by itself writes what it counted.
+COUNTED = ROOT / ".balai" / "prove-counted.json"
 
 
 def main() -> int:
@@ -41,13 +43,16 @@ def prove(proof: Proof, times: int) -> dict[str, object]:
     """Run the tests of a proof so many times; how many passed and failed, and which."""
     began, at = time.monotonic(), datetime.now(UTC)
     REPORT.unlink(missing_ok=True)
+    COUNTED.unlink(missing_ok=True)
     subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "-q", "-p", "tests.prove.repeat", "-p", "no:cacheprovider"),
             *("--tb", "short", "--junit-xml", str(REPORT), *proof.tests),
         ],
         cwd=ROOT,
-        env=os.environ | {name: value.format(times=times) for name, value in proof.environ.items()},
+        env=os.environ
+        | {name: value.format(times=times) for name, value in proof.environ.items()}
+        | {"PROVE_FIGURES": str(COUNTED)},
         check=False,
     )
     cases = list(ElementTree.parse(REPORT).iter("testcase")) if REPORT.exists() else []  # noqa: S314 - our own
@@ -62,6 +67,7 @@ def prove(proof: Proof, times: int) -> dict[str, object]:
         "passed": len(cases) - len(failed),
         "failed": len(failed) if cases else 1,
         "failures": failed[:20],
+        **({"counted": json.loads(COUNTED.read_text())} if COUNTED.exists() else {}),
         "minutes": round((time.monotonic() - began) / 60, 1),
     }
 

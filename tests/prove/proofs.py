@@ -29,6 +29,13 @@ PROOFS = (
     Proof("floods", ("tests/load/test_thousand.py",), times=20),
     Proof("kills", ("tests/prove/kills.py",), times=300, environ={"PROVE_KILLS": "{times}"}),
     Proof(
+        "storm",
+        ("tests/prove/long_storm.py",),
+        times=200,
+        environ={"PROVE_KILLS": "{times}", "PROVE_REMINDERS": "100000"},
+    ),
+    Proof("cases", ("tests/notifications/cases",), times=20),
+    Proof(
         "workers",
         ("tests/notifications/test_kills.py", "tests/notifications/test_hints.py"),
         times=20,

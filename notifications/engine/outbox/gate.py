@@ -10,9 +10,10 @@ from accounts.choices import ContactKind
 from accounts.models import Consent, ContactPoint
 from core.clock import Now
 from engagement.activities.choices import State as ActivityState
-from notifications.engine.choices import LETTER, Reason, State
+from notifications.engine.choices import LETTER, Reason, State, Urgency
 from notifications.engine.models import Message
 from notifications.engine.outbox.claim import Claim
+from notifications.rules.models import Hold
 from notifications.topics import TOPIC_BY_NAME
 from notifications.topics.topic import Topic
 
@@ -27,6 +28,8 @@ class Verdict:
     reason: Reason = Reason.ON_TIME
     # Not by this channel, but she finds it in her inbox.
     stays_in_app: bool = False
+    # Nothing is decided: those who run the activity hold its reminders.
+    is_held: bool = False
 
 
 def read(claim: Claim) -> Any:
@@ -48,6 +51,8 @@ def _with_all_it_takes(topic_name: str) -> QuerySet[Message]:
     mail = ContactPoint.objects.filter(
         person=OuterRef("person_id"), kind=ContactKind.EMAIL, verified_at__isnull=False
     ).order_by("id")
+    if can_be_held(topic):
+        rows = rows.annotate(is_held=Exists(Hold.objects.filter(activity=OuterRef("activity_id"))))
     return rows.select_related("person", "activity").annotate(
         turn_now=topic.audience.turn_now(),
         consent_now=Subquery(consents.values("id")[:1]),
@@ -68,12 +73,19 @@ def judge(message: Any) -> Verdict:
         return Verdict(state=State.FAILED, reason=Reason.BROKEN)
     if reason := _why_not(message, topic):
         return Verdict(state=State.SKIPPED, reason=reason)
+    if can_be_held(topic) and message.is_held:
+        return Verdict(is_held=True)
     if message.consent_given is False:
         return Verdict(state=State.SKIPPED, reason=Reason.STOPPED, stays_in_app=True)
     if not message.mail_to:
         reason = Reason.BOUNCED if message.bounced else Reason.NO_ADDRESS
         return Verdict(state=State.SKIPPED, reason=reason, stays_in_app=True)
     return Verdict(address=message.mail_to, consent_id=message.consent_now)
+
+
+def can_be_held(topic: Topic) -> bool:
+    """Reminders and what nobody asked for; what somebody must know now is never held."""
+    return topic.urgency >= Urgency.REMINDER
 
 
 def _why_not(message: Any, topic: Topic) -> Reason | None:

@@ -25,6 +25,8 @@ log = structlog.get_logger(__name__)
 
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(minutes=30)
+# What is held is looked at again so rarely that it takes no turn of others; letting it go makes it free at once.
+HELD_PAUSE = timedelta(minutes=5)
 _WIPED = {"address": "", "subject": "", "text": "", "html": ""}
 _TRIES_TO_WRITE = 6
 
@@ -42,6 +44,11 @@ WHERE id = %s AND fence = %s AND state = 'claimed'
 def end(message: Message, claim: Claim, verdict: Verdict, *, words: Words | None = None) -> bool:
     """Settle a message without contact, as the gate says, with its words where she finds it in her inbox."""
     return _settle(message, claim, verdict.state, verdict.reason, **_kept(message, words))
+
+
+def keep_held(message: Message, claim: Claim) -> None:
+    """Put a held message back without spending a try."""
+    _put_back(message, claim, HELD_PAUSE)
 
 
 def fail(claim: Claim) -> None:

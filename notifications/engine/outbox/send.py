@@ -86,6 +86,9 @@ class Sender:
         if message is None or not attempts.settle_lost(message, held):
             return True
         verdict = judge(message)
+        if verdict.is_held:
+            outcome.keep_held(message, held)
+            return True
         if verdict.state is not None:
             kept = words(message, address="", site=self._site) if verdict.stays_in_app else None
             outcome.end(message, held, verdict, words=kept)

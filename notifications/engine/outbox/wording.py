@@ -14,7 +14,7 @@ from django.utils.functional import lazy
 
 from core.models import SiteSettings
 from core.times import both_zones, is_zone
-from notifications.channels.channel import Letter
+from notifications.channels.channel import Attachment, Letter
 from notifications.engine.choices import LETTER
 from notifications.engine.models import Message
 from notifications.engine.stops import stop_url
@@ -59,6 +59,7 @@ def words(message: Any, *, address: str, site: SiteSettings) -> Words:
             message_id=mail_id(message),
             stop_url=context["stop_url"],
             sender=settings.MAIL_DISCREET_FROM if is_discreet else "",
+            attachments=_attached(message, language, is_discreet=is_discreet) if address else (),
         )
     return Words(subject, text, letter)
 
@@ -72,6 +73,11 @@ def _written(message: Any, address: str) -> Letter:
         language=message.params["language"],
         message_id=mail_id(message),
     )
+
+
+def _attached(message: Any, language: str, *, is_discreet: bool) -> tuple[Attachment, ...]:
+    topic = TOPIC_BY_NAME[message.topic]
+    return topic.attach(message, language) if topic.attaches_discreetly or not is_discreet else ()
 
 
 def reader_language(wanted: str) -> str:

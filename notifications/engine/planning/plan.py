@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from notifications.engine.choices import Reason, State
 from notifications.engine.moments import Moment
+from notifications.engine.planning.steps import steps_of
 from notifications.topics.audiences import Member
 from notifications.topics.topic import Occasion, Step, Topic
 
@@ -35,6 +36,8 @@ class Plan:
     fair_key: int
     state: State
     reason: Reason
+    at_once: bool
+    """Its moment was when it was first seen, and is not moved by looking again."""
 
 
 Key = tuple[int, str, date | None, int, str, str, int]
@@ -55,7 +58,7 @@ def key(plan: Plan) -> Key:
 
 def plans(topic: Topic, occasion: Occasion, member: Member, *, now: datetime) -> list[Plan]:
     """The rows that one member should have from one topic."""
-    found = (_plan(topic, step, occasion, member, now) for step in topic.steps)
+    found = (_plan(topic, step, occasion, member, now) for step in steps_of(topic, occasion))
     return [plan for plan in found if plan is not None]
 
 
@@ -99,6 +102,7 @@ def _plan(topic: Topic, step: Step, occasion: Occasion, member: Member, now: dat
         fair_key=occasion.organisation_id,
         state=state,
         reason=reason,
+        at_once=step.rule is None,
     )
 
 

@@ -12,7 +12,7 @@ from engagement.activities.choices import State as ActivityState
 from notifications.engine.choices import Reason, State
 from notifications.engine.models import Message
 from notifications.engine.planning.plan import Key, Plan
-from notifications.topics import TOPIC_BY_NAME, TOPICS
+from notifications.topics import TOPICS
 from notifications.topics.topic import Occasion
 
 # From this many new rows on PostgreSQL looks at the table again: with old statistics a claim is 300 times slower.
@@ -74,14 +74,9 @@ def write(wanted: dict[Key, Plan], occasion: Occasion, people: Iterable[int], *,
 def _differs(plan: Plan, state: str, values: tuple[Any, ...]) -> bool:
     if state != State.PLANNED:
         return False
-    if _is_at_once(plan):
+    if plan.at_once:
         return False
     return plan.state != State.PLANNED or values != tuple(getattr(plan, name) for name in _VALUES)
-
-
-def _is_at_once(plan: Plan) -> bool:
-    """Its moment was when it was first seen, and is not moved by looking again."""
-    return next(step for step in TOPIC_BY_NAME[plan.topic].steps if step.name == plan.step).rule is None
 
 
 def _written(plan: Plan, now: datetime) -> tuple[Any, ...]:

@@ -1,0 +1,1 @@
+"""This room over the API, one module per noun."""

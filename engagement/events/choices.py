@@ -34,3 +34,12 @@ class KnownBy(TextChoices):
 
     MARKED = "marked", _("marked by the organiser")
     ROSTER = "roster", _("on the attendance list")
+
+
+class QuestionKind(TextChoices):
+    """How a question of the organiser is answered."""
+
+    TEXT = "text", _("in their own words")
+    CHOICE = "choice", _("one of several answers")
+    NUMBER = "number", _("a number")
+    DATE = "date", _("a date")

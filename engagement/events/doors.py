@@ -6,8 +6,10 @@ from accounts.models import Person
 from engagement.activities.choices import Kind
 from engagement.activities.doors import for_change, for_running, visible
 from engagement.activities.models import Activity
+from engagement.activities.policies import works_on
 from engagement.events import selectors
-from engagement.events.models import Registration
+from engagement.events.choices import STANDING
+from engagement.events.models import Question, Registration
 
 
 def event(person: Person | None, code: str) -> Activity:
@@ -42,3 +44,27 @@ def registration_in(activity: Activity, registration_code: str) -> Registration:
     if registration is None:
         raise Http404
     return registration
+
+
+def own(person: Person, activity: Activity) -> Registration:
+    """Her own registration, while it stands."""
+    registration = selectors.own_registration(person, activity)
+    if registration is None or registration.state not in STANDING:
+        raise Http404
+    return registration
+
+
+def question_in(activity: Activity, question_code: str) -> Question:
+    """One question of the event."""
+    question = selectors.question_in(activity.event, question_code)
+    if question is None:
+        raise Http404
+    return question
+
+
+def asked_of(person: Person, code: str) -> Activity:
+    """Those who register, and those who work on it: questions are not for passers-by."""
+    activity = event(person, code)
+    if not works_on(person, activity):
+        own(person, activity)
+    return activity

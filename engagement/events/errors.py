@@ -76,6 +76,57 @@ class OfferExpired(ActivityError):
         )
 
 
+class TooManyNames(ActivityError):
+    """More names than companions; `most` says how many come along."""
+
+    code = "too_many_names"
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+
+    def words(self) -> str:
+        return ngettext(
+            "%(most)d person comes with you. Write no more names, or change how many come first.",
+            "%(most)d people come with you. Write no more names, or change how many come first.",
+            self.most,
+        ) % {"most": self.most}
+
+
+class AnswerMissing(ActivityError):
+    """A question that must be answered is not; `question` is its text."""
+
+    code = "answer_missing"
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self.question = question
+
+    def words(self) -> str:
+        return _("Please answer: %(question)s") % {"question": self.question}
+
+
+class AnswerNotUnderstood(AnswerMissing):
+    code = "answer_not_understood"
+
+    def words(self) -> str:
+        return _("This answer does not fit the question: %(question)s") % {"question": self.question}
+
+
+class QuestionAnswered(ActivityError):
+    code = "question_answered"
+
+    def words(self) -> str:
+        return _("People have answered this question, so it stays as it is. Ask a new one instead.")
+
+
+class ConditionUnknown(ActivityError):
+    code = "condition_unknown"
+
+    def words(self) -> str:
+        return _("The answer this question waits for is not there any more. Choose another.")
+
+
 class NothingToDecide(ActivityError):
     code = "nothing_to_decide"
 

@@ -6,7 +6,7 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.events.models import Attendance, Registration
+from engagement.events.models import Attendance, Registration, RegistrationAnswer
 
 
 class EventsData:
@@ -28,9 +28,19 @@ class EventsData:
             "declined_at",
             "declined_by",
             "reason",
+            "companions",
+            "needs__interpreter",
+            "needs__children",
+            "needs__needs_transport",
+            "needs__access",
         )
         seen = ("event__activity__title", "listed_name", "organisation_name", "mode", "known_by", "came_at")
         return {
             "registrations": list(person.registrations.values(*fields)),
+            "registration_answers": list(
+                RegistrationAnswer.objects.filter(registration__person=person).values(
+                    "registration__event__activity__title", "question__text", "value"
+                )
+            ),
             "attendances": list(person.attendances.values(*seen)),
         }

@@ -16,7 +16,22 @@ def tools(person: Person, activity: Activity) -> Iterator[Tool]:
     """Links for an event; nothing for another kind."""
     if activity.kind != Kind.EVENT:
         return
+    if policies.may_change(person, activity):
+        yield Tool(
+            stage=Stage.BEFORE,
+            label=_("Questions to those who register"),
+            text=_("What else you need to know of them: in words, a choice, a number or a date."),
+            url=reverse("events:question-list", args=[activity.code]),
+            icon="speech",
+        )
     if policies.may_run(person, activity):
+        yield Tool(
+            stage=Stage.BEFORE,
+            label=_("What they need and answer"),
+            text=_("Interpreters, child care, rides and access in sums, and each answer by name."),
+            url=reverse("events:event-answers", args=[activity.code]),
+            icon="people",
+        )
         yield Tool(
             stage=Stage.DAY,
             label=_("Who takes part"),

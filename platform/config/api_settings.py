@@ -26,6 +26,7 @@ SPECTACULAR_SETTINGS = {
         "ActivityKindEnum": "engagement.activities.choices.Kind",
         "ActivityStateEnum": "engagement.activities.choices.State",
         "ContributionStateEnum": "engagement.voices.choices.ContributionState",
+        "EventQuestionKindEnum": "engagement.events.choices.QuestionKind",
         "LanguageEnum": "config.settings.LANGUAGES",
         "OrganisationKindEnum": "accounts.choices.OrganisationKind",
         "PhaseStateEnum": "engagement.consultations.choices.PhaseState",

@@ -12,7 +12,7 @@ from engagement.activities import api as activities
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
-from engagement.events.api import attendance, events, registrations, waiting
+from engagement.events.api import attendance, details, events, registrations, waiting
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
@@ -69,6 +69,10 @@ urlpatterns = [
     path("events/", events.Events.as_view()),
     path("events/<code:code>/", events.OneEvent.as_view()),
     path("events/<code:code>/registration/", registrations.MyRegistration.as_view()),
+    path("events/<code:code>/registration/details/", details.MyDetails.as_view()),
+    path("events/<code:code>/details/", details.EventDetails.as_view()),
+    path("events/<code:code>/questions/", details.EventQuestions.as_view()),
+    path("events/<code:code>/questions/<code:asked_code>/", details.OneEventQuestion.as_view()),
     path("events/<code:code>/registration/offer/", registrations.MyOffer.as_view()),
     path("events/<code:code>/waiting/", waiting.Unsettled.as_view()),
     path(

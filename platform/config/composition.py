@@ -87,6 +87,8 @@ API_REFUSALS = (
     ("engagement.consultations.errors.AnswerMissing", 422),
     ("engagement.consultations.errors.NotAChoice", 422),
     ("engagement.consultations.errors.NothingSaid", 422),
+    ("engagement.events.errors.AnswerMissing", 422),
+    ("engagement.events.errors.TooManyNames", 422),
     ("engagement.activities.errors.ActivityError", 409),
 )
 

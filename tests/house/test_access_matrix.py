@@ -50,7 +50,14 @@ def test_describing_oneself_opens_no_door() -> None:
     differ = sorted(row for row, cells in expected().items() if cells[participant] != cells[another])
 
     registration = "api/v1/events/<code:code>/registration/"
-    assert differ == [("DELETE", registration), ("GET", registration)]
+    assert differ == [
+        ("DELETE", registration),
+        ("GET", "api/v1/events/<code:code>/questions/"),
+        ("GET", registration),
+        ("GET", f"{registration}details/"),
+        ("GET", "events/<code:code>/details/"),
+        ("POST", "events/<code:code>/details/"),
+    ]
 
 
 def test_coordinator_elsewhere_sees_here_what_anyone_sees() -> None:

@@ -13,7 +13,9 @@ from config.demonstration.models import Letter
 from core import tokens
 from engagement.activities.choices import State
 from engagement.activities.models import Activity
-from engagement.events.services import register
+from engagement.events.choices import QuestionKind
+from engagement.events.plans import Asked
+from engagement.events.services import add_question, register
 from engagement.participation.choices import Mode
 from notifications.engine.models import Bell
 from tests.engagement.campaigns.makers import make_campaign
@@ -85,6 +87,12 @@ def build(now: datetime) -> World:
     User.objects.filter(person=people["disabled"]).update(is_active=False)
     published = make_event(organiser=leader, now=now, is_online=True)
     registration = register(person=participant, event=published, mode=Mode.HALL, party_size=1, now=now)
+    question = add_question(
+        person=leader,
+        event=published,
+        asked=Asked(kind=QuestionKind.TEXT, text="Dari mana?"),
+        now=now,
+    )
     draft = make_event(organiser=leader, title="Rencana", is_published=False, now=now)
     waiting = make_event(organiser=leader, title="Menunggu", is_published=False, now=now)
     Activity.objects.filter(pk=waiting.pk).update(state=State.REVIEW, submitted_at=now)
@@ -113,6 +121,7 @@ def build(now: datetime) -> World:
         "<slug:slug>": published.activity.slug,
         "<code:person_code>": participant.code,
         "<code:registration_code>": registration.code,
+        "<code:asked_code>": question.code,
         "<code:question_code>": phase.questions.earliest("position").code,
         "<int:pk>": str(Letter.objects.create(to="x@contoh.test", subject="Surat", text="Isi").pk),
         "stop/<str:token>": "stop/" + tokens.sign("stop", [participant.code, "reminders", "email"]),

@@ -1,6 +1,8 @@
 """Forms of events, one module a noun."""
 
+from .details import DetailsForm
 from .events import EventForm
+from .questions import QuestionForm
 from .registrations import DeclineForm, RegistrationForm
 
-__all__ = ["DeclineForm", "EventForm", "RegistrationForm"]
+__all__ = ["DeclineForm", "DetailsForm", "EventForm", "QuestionForm", "RegistrationForm"]

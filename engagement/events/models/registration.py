@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from accounts.models import Organisation, Person
 from core.codes import public_code
@@ -11,7 +12,7 @@ from engagement.events.choices import DeclinedBy, RegistrationState
 from engagement.events.models.event import Event
 from engagement.participation.choices import Mode, Source
 
-LONGEST_REASON = 500
+LONGEST_REASON, LONGEST_NAME = 500, 120
 
 
 class Registration(models.Model):
@@ -26,6 +27,8 @@ class Registration(models.Model):
     state = models.CharField(max_length=10, choices=RegistrationState.choices)
     mode = models.CharField(max_length=8, choices=Mode.choices)
     party_size = models.PositiveSmallIntegerField(default=1)
+    # Whoever comes along, as far as they are named: no more than the party has people beside her.
+    companions = ArrayField(models.CharField(max_length=LONGEST_NAME), default=list, blank=True)
     source = models.CharField(max_length=8, choices=Source.choices, default=Source.SELF)
     # Raised each time she joins again: what was planned for an earlier joining is void.
     turn = models.PositiveIntegerField(default=1)
@@ -47,6 +50,9 @@ class Registration(models.Model):
             models.UniqueConstraint(fields=["event", "queue_number"], name="events_registration_number_once"),
             models.CheckConstraint(
                 condition=Q(party_size__gte=1), name="events_registration_party_of_one_at_least"
+            ),
+            models.CheckConstraint(
+                condition=Q(companions__len__lt=F("party_size")), name="events_registration_names_fit_party"
             ),
             models.CheckConstraint(
                 condition=Q(state=RegistrationState.CANCELLED, cancelled_at__isnull=False)

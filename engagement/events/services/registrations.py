@@ -49,8 +49,9 @@ def register(
     event = Event.objects.get(pk=event.pk)
     _expect_open(activity, now)
     _expect_offered(activity, event, mode, party_size)
-    # Seats of offers that nobody answered go to those who waited longer.
-    promote(activity, event, now=now)
+    if event.offer_hours:
+        # Seats of offers that nobody answered go to those who waited longer.
+        promote(activity, event, now=now)
     registration = selectors.own_registration(person, activity)
     if registration and registration.state in STANDING:
         return _change(registration, activity, event, mode, party_size, now)
@@ -76,7 +77,8 @@ def cancel_registration(*, person: Person, event: Event, now: datetime) -> Regis
     standing.leave(registration, activity, now=now)
     registration.state, registration.cancelled_at = RegistrationState.CANCELLED, now
     registration.offered_until = None
-    registration.save(update_fields=["state", "cancelled_at", "offered_until"])
+    standing.forget_details(registration)
+    registration.save(update_fields=["state", "cancelled_at", "offered_until", "companions"])
     standing.note("registration_cancelled", registration, person, now)
     promote(activity, Event.objects.get(pk=event.pk), now=now)
     return registration
@@ -131,7 +133,8 @@ def _change(
         if registration.state in HOLDS_SEATS:
             _sit_otherwise(registration, activity, event, mode, party_size)
         registration.mode, registration.party_size = mode, party_size
-        registration.save(update_fields=["mode", "party_size"])
+        registration.companions = registration.companions[: party_size - 1]
+        registration.save(update_fields=["mode", "party_size", "companions"])
         standing.note("registration_changed", registration, registration.person, now)
     promote(activity, event, now=now)
     return registration
@@ -156,6 +159,7 @@ def _wait_otherwise(
     if mode != registration.mode:
         registration.queue_number = None
     registration.state, registration.mode, registration.party_size = "", mode, party_size
+    registration.companions = registration.companions[: party_size - 1]
     if standing.has_room(activity, event, mode, party_size):
         standing.confirm(registration, activity, now=now, by=registration.person)
     elif event.has_waiting_list:

@@ -11,7 +11,7 @@ from engagement.activities import services as activities
 from engagement.activities.models import Activity, ActivityCounter
 from engagement.events import counters
 from engagement.events.choices import HOLDS_SEATS, DeclinedBy, RegistrationState
-from engagement.events.models import Event, Registration
+from engagement.events.models import Event, Registration, RegistrationNeeds
 from engagement.events.ways import left_for_newcomers
 from engagement.participation import services as ledger
 from engagement.participation.choices import Mode, Source, Verb
@@ -99,6 +99,13 @@ def leave(registration: Registration, activity: Activity, *, now: datetime) -> N
         )
 
 
+def forget_details(registration: Registration) -> None:
+    """What she told for coming goes when she does not: names, needs and answers."""
+    registration.companions = []
+    RegistrationNeeds.objects.filter(registration=registration).delete()
+    registration.answers.all().delete()
+
+
 def decline(
     registration: Registration,
     activity: Activity,
@@ -110,6 +117,7 @@ def decline(
 ) -> None:
     """It comes to nothing, by her own word, for want of it, or by the organiser's."""
     leave(registration, activity, now=now)
+    forget_details(registration)
     registration.state, registration.offered_until = RegistrationState.DECLINED, None
     registration.declined_at, registration.declined_by, registration.reason = now, because, reason
     registration.save()

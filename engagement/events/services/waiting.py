@@ -1,13 +1,13 @@
 """Verbs on the waiting list: promote whoever is next, take or leave an offered seat, end offers nobody answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from django.db import transaction
 
 from accounts.models import Person
 from engagement.activities.locks import lock
-from engagement.activities.models import Activity
+from engagement.activities.models import Activity, ActivityCounter
 from engagement.events import counters, selectors
 from engagement.events.choices import DeclinedBy, RegistrationState
 from engagement.events.errors import NothingOffered, OfferExpired
@@ -30,8 +30,9 @@ def promote(activity: Activity, event: Event, *, now: datetime) -> None:
         standing.decline(registration, activity, now=now, by=None, because=DeclinedBy.TIME)
     if not is_still_held(activity, now):
         return
+    numbers = standing.numbers_of(activity)
     for mode in Mode:
-        for registration in _next_parties(activity, event, mode):
+        for registration in _next_parties(event, mode, numbers):
             if event.offer_hours:
                 standing.offer(registration, activity, now=now, hours=event.offer_hours)
             else:
@@ -76,9 +77,8 @@ def _offered_to(person: Person, activity: Activity, now: datetime) -> Registrati
     return registration
 
 
-def _next_parties(activity: Activity, event: Event, mode: Mode) -> Iterator[Registration]:
+def _next_parties(event: Event, mode: Mode, numbers: Mapping[str, ActivityCounter]) -> Iterator[Registration]:
     """Those who sit down now, one after the other; the caller seats each before asking for the next."""
-    numbers = standing.numbers_of(activity)
     if numbers[counters.WAITING_OF_MODE[mode]].value == 0:
         return
     seats = numbers[counters.OF_MODE[mode]]

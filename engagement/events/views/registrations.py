@@ -12,9 +12,10 @@ from accounts.requests import PersonRequest
 from core import clock
 from engagement.activities.errors import ActivityError
 from engagement.activities.views import show
-from engagement.events import doors, services
+from engagement.events import doors, selectors, services
 from engagement.events.choices import RegistrationState
 from engagement.events.forms import RegistrationForm
+from engagement.events.models import Registration
 from engagement.events.ways import ways_of
 
 DONE = {
@@ -49,7 +50,9 @@ def event_register(request: PersonRequest, code: str) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             messages.success(request, str(DONE[RegistrationState(registration.state)]))
-            return redirect(activity)
+            return (
+                redirect("events:event-details", code=code) if _asks_her(registration) else redirect(activity)
+            )
     return show(request, activity, {"registration_form": form}, status=422)
 
 
@@ -84,3 +87,8 @@ def event_offer(request: PersonRequest, code: str) -> HttpResponse:
     except ActivityError as refused:
         messages.error(request, str(refused))
     return redirect(activity)
+
+
+def _asks_her(registration: Registration) -> bool:
+    """Whether the organiser has questions that she has not answered yet."""
+    return selectors.asks_anything(registration.event) and not selectors.answers_of(registration)

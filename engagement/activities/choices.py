@@ -21,5 +21,14 @@ class State(TextChoices):
     WITHDRAWN = "withdrawn", _("Called off")
 
 
+class Role(TextChoices):
+    """What somebody does in one event; each opens just that."""
+
+    ORGANISER = "organiser", _("Organiser")
+    CO_ORGANISER = "co_organiser", _("Co-organiser")
+    DOOR = "door", _("Door")
+    NOTE_TAKER = "note_taker", _("Note-taker")
+
+
 PUBLIC_STATES = (State.PUBLISHED, State.CLOSED, State.ARCHIVED)
 """States that anyone may see, withdrawn ones only by their address."""

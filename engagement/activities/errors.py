@@ -78,10 +78,3 @@ class TimeUnlikely(ActivityError):
 
     def words(self) -> str:
         return _("Write dates within ten years from now, the end after the start.")
-
-
-class TimeIsPromised(ActivityError):
-    code = "time_is_promised"
-
-    def words(self) -> str:
-        return _("People have registered for this time. Call the event off and announce a new one instead.")

@@ -72,7 +72,7 @@ class TrunkForm(forms.ModelForm):
         for name in ("title", "summary"):
             self.fields[name].validators.append(check_readable)
         zone = cast(forms.ChoiceField, self.fields["zone"])
-        zone.choices = [("", _("The clock of the place")), *zone_choices()]
+        zone.choices = [("", _("The clock of the place")), *zone_choices(kept=self.instance.zone)]
         if self.instance.pk:
             # A group keeps what it began.
             del self.fields["organisation"]
@@ -104,16 +104,20 @@ class TrunkForm(forms.ModelForm):
             body=cleaned["body"],
             place=cleaned["place"],
             zone=cleaned["zone"],
-            starts_at=_moment(cleaned["starts"], cleaned["zone"]),
-            ends_at=_moment(cleaned["ends"], cleaned["zone"]),
+            starts_at=self._moment("starts"),
+            ends_at=self._moment("ends"),
             is_online=cleaned["is_online"],
             is_sensitive=cleaned["is_sensitive"],
             original_language=cleaned["original_language"],
         )
 
-
-def _moment(wall_clock: datetime, zone: str) -> datetime:
-    return wall_clock.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    def _moment(self, name: str) -> datetime:
+        """What was written; the very moment that stands where nothing was changed, for a page shows no seconds."""
+        written, zone = self.cleaned_data[name], self.cleaned_data["zone"]
+        before = self.initial.get(name)
+        if before and zone == self.instance.zone and written == before.replace(second=0, microsecond=0):
+            return {"starts": self.instance.starts_at, "ends": self.instance.ends_at}[name]
+        return written.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
 
 
 class ListForm(forms.Form):

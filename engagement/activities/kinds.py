@@ -49,6 +49,10 @@ class ActivityKind(Protocol):
         """What is still missing before it can be published, in words; empty when nothing is."""
         ...
 
+    def venue(self, activity: Activity) -> str:
+        """Where exactly it is held; empty where there is no such thing."""
+        ...
+
     def is_only_online(self, counters: Mapping[str, ActivityCounter]) -> bool:
         """Whether there is no place to go to, from the counters alone (no query)."""
         ...

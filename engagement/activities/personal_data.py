@@ -6,14 +6,20 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.activities.models import Activity
+from engagement.activities.models import Activity, ActivityRole, ActivityVersion
 
 
 class ActivitiesData:
-    """The activities she began."""
+    """The activities she began, the times and places she gave to any, and her roles in events."""
 
-    models: ClassVar[tuple[type[Model], ...]] = (Activity,)
+    models: ClassVar[tuple[type[Model], ...]] = (Activity, ActivityRole, ActivityVersion)
 
     def export(self, person: Person) -> dict[str, Rows]:
         begun = Activity.objects.filter(created_by=person)
-        return {"activities_begun": list(begun.values("code", "kind", "title", "state", "created_at"))}
+        moved = ActivityVersion.objects.filter(changed_by=person, number__gt=1)
+        role = ("activity__title", "role", "given_at", "accepted_at", "ended_at")
+        return {
+            "activities_begun": list(begun.values("code", "kind", "title", "state", "created_at")),
+            "activities_moved": list(moved.values("activity__code", "starts_at", "changed_at", "note")),
+            "activity_roles": list(person.activity_roles.values(*role)),
+        }

@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from accounts.models import Person
-from engagement.activities import search
+from engagement.activities import search, standing
 from engagement.activities.choices import PUBLIC_STATES, State
-from engagement.activities.models import Activity
+from engagement.activities.models import Activity, ActivityVersion
 from places.choices import Kind as PlaceKind
 from places.models import Place
 
@@ -28,7 +28,8 @@ WIDE = {PlaceKind.COUNTRY, PlaceKind.PROVINCE}
 """Places wide enough to be named with a sensitive activity."""
 
 
-def _with_card() -> QuerySet[Activity]:
+def with_card() -> QuerySet[Activity]:
+    """Activities with all that a card shows."""
     # The place's parents too, so that naming it asks nothing more.
     return Activity.objects.select_related("organisation", "place__parent__parent__parent").prefetch_related(
         "counters"
@@ -37,7 +38,7 @@ def _with_card() -> QuerySet[Activity]:
 
 def published(wanted: Wanted, *, now: datetime) -> QuerySet[Activity]:
     """The public list: what is open first begins first; what is over, latest first."""
-    activities = _with_card().filter(state__in=PUBLIC_STATES)
+    activities = with_card().filter(state__in=PUBLIC_STATES)
     if wanted.kind:
         activities = activities.filter(kind=wanted.kind)
     if wanted.place:
@@ -67,17 +68,18 @@ def near(person: Person | None, *, now: datetime) -> QuerySet[Activity]:
 def by_code(code: str) -> Activity | None:
     """One activity with all its page needs; the caller asks policies whether it may be shown."""
     # The group's place too: policies ask whether it lies in the reader's scope.
-    return _with_card().select_related("organisation__place").filter(code=code).first()
+    found = with_card().select_related("organisation__place").filter(code=code)
+    return standing.with_roles(found).first()
 
 
 def worked_on_by(person: Person) -> QuerySet[Activity]:
     """The activities of the groups a person organises, newest first."""
-    return _with_card().filter(organisation__in=person.powers.drafts_for).order_by("-created_at", "-id")
+    return with_card().filter(organisation__in=person.powers.drafts_for).order_by("-created_at", "-id")
 
 
 def in_scope(person: Person) -> QuerySet[Activity]:
     """What a coordinator sees: activities placed in her scope, or owned by groups of it. Drafts are not hers."""
-    activities = _with_card().exclude(state=State.DRAFT)
+    activities = with_card().exclude(state=State.DRAFT)
     if person.powers.is_administrator:
         return activities
     inside = Place.objects.within(person.powers.coordinates)
@@ -87,7 +89,17 @@ def in_scope(person: Person) -> QuerySet[Activity]:
 def waiting_for_review(person: Person) -> QuerySet[Activity]:
     """First publications that this coordinator can decide on, the longest waiting first; none of her own groups."""
     waiting = in_scope(person).filter(state=State.REVIEW)
-    return waiting.exclude(organisation__in=person.powers.belongs_to).order_by("submitted_at")
+    others = waiting.exclude(organisation__in=person.powers.belongs_to)
+    return others.exclude(pk__in=standing.organised_by(person)).order_by("submitted_at")
+
+
+def versions_of(activity: Activity) -> QuerySet[ActivityVersion]:
+    """Its times and places since it was published, the latest first; the caller asks who may know the places."""
+    return (
+        ActivityVersion.objects.filter(activity=activity)
+        .select_related("place__parent__parent__parent", "changed_by")
+        .order_by("-number")
+    )
 
 
 def _province_or_country(place: Place) -> Place:

@@ -10,6 +10,7 @@ from accounts.models import Organisation, Person
 from core.api.fields import LanguageField, MomentField, ZoneField
 from core.texts import check_readable
 from engagement.activities.choices import Kind, State
+from engagement.activities.history import Past
 from engagement.activities.models import LONGEST_BODY, LONGEST_SUMMARY, LONGEST_TITLE, Activity
 from places.selectors import zone_of
 from places.serializers import PlaceCodeField, PlaceSerializer
@@ -81,6 +82,17 @@ class ActivityDetailSerializer(ActivitySerializer):
 
     def get_review_note(self, activity: Activity) -> str:
         return activity.review_note if self.context["works_on_it"] else ""
+
+
+class PastSerializer(serializers.Serializer[Past]):
+    """A time and place it had."""
+
+    starts_at = MomentField()
+    ends_at = MomentField()
+    zone = serializers.CharField()
+    where = serializers.CharField(help_text=_("Empty where the reader may not know it."))
+    set_at = MomentField()
+    note = serializers.CharField(help_text=_("Why it was moved."))
 
 
 class TrunkInSerializer(serializers.Serializer[Any]):

@@ -8,21 +8,24 @@ from django.db.models import F
 from accounts.models import Organisation, Person
 from core import facts
 from core.texts import readable
-from engagement.activities import policies, rules, search
+from engagement.activities import policies, rules, search, versions
 from engagement.activities.choices import Kind, State
-from engagement.activities.errors import (
-    NotAllowed,
-    OrganisationNotVerified,
-    SensitivityIsPromised,
-    TimeIsPromised,
-)
+from engagement.activities.errors import NotAllowed, OrganisationNotVerified, SensitivityIsPromised
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity, ActivityCounter
 from engagement.activities.plans import Trunk
 
 
 @transaction.atomic
-def draft(*, kind: Kind, person: Person, organisation: Organisation, trunk: Trunk, now: datetime) -> Activity:
+def draft(
+    *,
+    kind: Kind,
+    person: Person,
+    organisation: Organisation,
+    trunk: Trunk,
+    now: datetime,
+    venue: str = "",
+) -> Activity:
     """Begin an activity that only its group sees; the kind's own service adds its table.
 
     Raises NotAllowed, TimeUnlikely, NothingToRead.
@@ -33,37 +36,39 @@ def draft(*, kind: Kind, person: Person, organisation: Organisation, trunk: Trun
     activity = Activity.objects.create(
         kind=kind, organisation=organisation, created_by=person, created_at=now, **rules.written(trunk)
     )
+    versions.begin(activity, versions.planned(trunk, venue), person=person, now=now)
     search.index(activity)
     return activity
 
 
 @transaction.atomic
 def change(
-    *, person: Person, activity: Activity, trunk: Trunk, now: datetime, is_promised: bool, is_joined: bool
+    *,
+    person: Person,
+    activity: Activity,
+    trunk: Trunk,
+    now: datetime,
+    is_joined: bool,
+    venue: str = "",
+    note: str = "",
 ) -> Activity:
-    """Write the trunk anew. `is_promised` says that people joined for this time: then it stays as it is.
+    """Write the trunk anew; another time or place of what is published is another version, and those told are told.
 
-    `is_joined` says that somebody has ever taken part: then what is sensitive stays so.
-    Raises NotAllowed, TimeIsPromised, SensitivityIsPromised, TimeUnlikely, NothingToRead.
+    `is_joined` says that somebody has ever taken part: then what is sensitive stays so. `venue` says where exactly,
+    of kinds that have such a thing; `note` why it is moved. Raises NotAllowed, SensitivityIsPromised, TimeUnlikely,
+    NothingToRead.
     """
     activity = lock(activity.pk)
     if not policies.may_change(person, activity):
         raise NotAllowed
-    moved = (activity.starts_at, activity.ends_at, activity.zone) != (
-        trunk.starts_at,
-        trunk.ends_at,
-        trunk.zone,
-    )
-    if moved and is_promised:
-        raise TimeIsPromised
     if is_joined and activity.is_sensitive and not trunk.is_sensitive:
         raise SensitivityIsPromised
-    if moved:
+    before, after = versions.now_of(activity), versions.planned(trunk, venue)
+    if (before.starts_at, before.ends_at) != (after.starts_at, after.ends_at):
         rules.expect_likely_times(trunk, now)
     for name, value in rules.written(trunk).items():
         setattr(activity, name, value)
-    if moved:
-        activity.time_version = activity.time_version + 1
+    versions.follow(activity, before, after, person=person, note=note, now=now)
     activity.save()
     search.index(activity)
     facts.record("activity_changed", now=now, actor_id=person.pk, activity=activity.pk)
@@ -134,10 +139,7 @@ def close(*, person: Person, activity: Activity, now: datetime) -> Activity:
 def withdraw(*, person: Person, activity: Activity, now: datetime) -> Activity:
     """Call it off: its page says so, and whoever joined is told. Raises NotAllowed, WrongState."""
     activity = lock(activity.pk)
-    allowed = (
-        policies.may_run(person, activity) if activity.published_at else policies.may_change(person, activity)
-    )
-    if not allowed:
+    if not policies.may_call_off(person, activity):
         raise NotAllowed
     rules.expect_state(activity, State.DRAFT, State.REVIEW, State.PUBLISHED, State.CLOSED)
     activity.state = State.WITHDRAWN

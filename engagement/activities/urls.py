@@ -3,6 +3,7 @@
 from django.urls import path
 
 from engagement.activities import views
+from engagement.activities.roles import views as roles
 
 app_name = "activities"
 
@@ -17,4 +18,9 @@ urlpatterns = [
     path("a/<code:code>/return/", views.activity_return, name="activity-return"),
     path("a/<code:code>/close/", views.activity_close, name="activity-close"),
     path("a/<code:code>/withdraw/", views.activity_withdraw, name="activity-withdraw"),
+    path("a/<code:code>/roles/", roles.role_list, name="role-list"),
+    path("a/<code:code>/co-organisers/", roles.co_organiser_name, name="co-organiser-name"),
+    path("a/<code:code>/roles/<code:role_code>/hand-over/", roles.role_hand_over, name="role-hand-over"),
+    path("a/<code:code>/roles/<code:role_code>/end/", roles.role_end, name="role-end"),
+    path("me/roles/<code:role_code>/", roles.role_answer, name="role-answer"),
 ]

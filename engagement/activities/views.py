@@ -156,6 +156,8 @@ def show(
         "may_change": person and policies.may_change(person, activity),
         "may_review": policies.waits_for(person, activity),
         "may_run": person is not None and policies.may_run(person, activity),
+        "may_call_off": person is not None and policies.may_call_off(person, activity),
+        "helps": policies.helps(person, activity),
         "shows_numbers": policies.may_know_numbers(person, activity),
         "return_form": ReturnForm(),
     }

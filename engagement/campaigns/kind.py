@@ -49,6 +49,9 @@ class CampaignKind:
     def unready(self, activity: Activity) -> str:
         return ""
 
+    def venue(self, activity: Activity) -> str:
+        return ""
+
     def is_only_online(self, counters: Mapping[str, ActivityCounter]) -> bool:
         # Its place is what it is about.
         return False

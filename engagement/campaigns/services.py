@@ -52,7 +52,6 @@ def change_campaign(*, person: Person, campaign: Campaign, trunk: Trunk, ask: As
         activity=campaign.activity,
         trunk=trunk,
         now=now,
-        is_promised=False,
         is_joined=is_joined(campaign.activity),
     )
     campaign.activity, campaign.ask, campaign.goal = activity, _written(ask), ask.goal

@@ -53,6 +53,9 @@ class ConsultationKind:
             return ""
         return _("There is no question yet. Write the first one, then publish it.")
 
+    def venue(self, activity: Activity) -> str:
+        return ""
+
     def is_only_online(self, counters: Mapping[str, ActivityCounter]) -> bool:
         # Its place is what it is about.
         return False

@@ -32,8 +32,15 @@ class DeclinedBy(TextChoices):
 class KnownBy(TextChoices):
     """How we know that somebody came."""
 
-    MARKED = "marked", _("marked by the organiser")
+    SCAN = "scan", _("by her ticket, scanned")
+    CODE = "code", _("by the code of her ticket")
+    NAME = "name", _("by name at the door")
+    GROUP = "group", _("with her group")
+    WALK_IN = "walk_in", _("came without registering")
+    PAPER = "paper", _("typed from paper")
+    SELF = "self", _("said by herself")
     ROSTER = "roster", _("on the attendance list")
+    MARKED = "marked", _("marked by the organiser")
 
 
 class QuestionKind(TextChoices):

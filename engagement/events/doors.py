@@ -4,7 +4,7 @@ from django.http import Http404
 
 from accounts.models import Person
 from engagement.activities.choices import Kind
-from engagement.activities.doors import for_change, for_running, visible
+from engagement.activities.doors import for_change, for_marking, for_noting, for_running, visible
 from engagement.activities.models import Activity
 from engagement.activities.policies import works_on
 from engagement.events import selectors
@@ -28,6 +28,16 @@ def changed_by(person: Person | None, code: str) -> Activity:
 def run_by(person: Person | None, code: str) -> Activity:
     """Those who run it."""
     return for_running(person, event(person, code))
+
+
+def marked_by(person: Person | None, code: str) -> Activity:
+    """Those who mark who came."""
+    return for_marking(person, event(person, code))
+
+
+def noted_by(person: Person | None, code: str) -> Activity:
+    """Those who write the minutes."""
+    return for_noting(person, event(person, code))
 
 
 def one_of(activity: Activity, handle: str) -> Person:

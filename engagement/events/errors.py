@@ -220,3 +220,33 @@ class RosterTooEarly(ActivityError):
 
     def words(self) -> str:
         return _("This event is not published yet. Publish it first, then import who came.")
+
+
+class NotMarked(ActivityError):
+    code = "not_marked"
+
+    def words(self) -> str:
+        return _("She is not marked as come. Mark her first.")
+
+
+class TooEarlyToSay(ActivityError):
+    code = "too_early_to_say"
+
+    def words(self) -> str:
+        return _("The event is not over yet. Show your ticket at the door.")
+
+
+class TooLateToSay(ActivityError):
+    code = "too_late_to_say"
+
+    def words(self) -> str:
+        return _("This was too long ago. Ask the organiser to mark you.")
+
+
+class TakenBack(ActivityError):
+    code = "taken_back"
+
+    def words(self) -> str:
+        return _(
+            "The organiser has not found you among those who came. If you were there, talk to the organiser."
+        )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import Person
 from engagement.activities.cards import where
 from engagement.activities.choices import Kind
+from engagement.activities.history import history_of
 from engagement.activities.kinds import CardLine
 from engagement.activities.models import Activity, ActivityCounter
 from engagement.activities.policies import may_know_place
@@ -30,7 +31,7 @@ class EventKind:
     tone = ""
 
     def page(self, *, activity: Activity, person: Person | None, now: datetime) -> dict[str, Any]:
-        """Seats, the place for those who may know it, the reader's own registration and the form to register."""
+        """Seats, the place for those who may know it, its history, the reader's own registration and its form."""
         event = activity.event
         numbers = {counter.name: counter for counter in activity.counters.all()}
         own = selectors.own_registration(person, activity)
@@ -41,12 +42,16 @@ class EventKind:
             "seats_left": numbers[HALL].left if event.in_hall else None,
             "where": where(activity, knows_place=knows_place),
             "knows_place": knows_place,
+            "history": history_of(activity, knows_place=knows_place),
             "people_url": reverse("events:event-people", args=[activity.code]),
             **joining(activity, event, own, numbers=numbers, now=now),
         }
 
     def unready(self, activity: Activity) -> str:
         return ""
+
+    def venue(self, activity: Activity) -> str:
+        return activity.event.venue
 
     def is_only_online(self, counters: Mapping[str, ActivityCounter]) -> bool:
         return counters[HALL].ceiling == 0

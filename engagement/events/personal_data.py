@@ -6,13 +6,26 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.events.models import Attendance, Registration, RegistrationAnswer
+from engagement.events.models import (
+    Attendance,
+    CalendarFeed,
+    Certificate,
+    HeadCount,
+    Registration,
+    RegistrationAnswer,
+)
 
 
 class EventsData:
-    """Her registrations, and where she was seen."""
+    """Her registrations, where she was seen, her certificates, head counts she made, and her calendar's address."""
 
-    models: ClassVar[tuple[type[Model], ...]] = (Registration, Attendance)
+    models: ClassVar[tuple[type[Model], ...]] = (
+        Registration,
+        Attendance,
+        Certificate,
+        HeadCount,
+        CalendarFeed,
+    )
 
     def export(self, person: Person) -> dict[str, Rows]:
         fields = (
@@ -33,8 +46,20 @@ class EventsData:
             "needs__children",
             "needs__needs_transport",
             "needs__access",
+            "ticket__code",
         )
-        seen = ("event__activity__title", "listed_name", "organisation_name", "mode", "known_by", "came_at")
+        seen = (
+            "event__activity__title",
+            "listed_name",
+            "organisation_name",
+            "mode",
+            "known_by",
+            "came_at",
+            "people_here",
+            "has_spoken",
+        )
+        given = ("event__activity__title", "issued_at", "revoked_at")
+        counted = ("event__activity__title", "at", "mode", "people", "note", "taken_back_at")
         return {
             "registrations": list(person.registrations.values(*fields)),
             "registration_answers": list(
@@ -43,4 +68,7 @@ class EventsData:
                 )
             ),
             "attendances": list(person.attendances.values(*seen)),
+            "certificates": list(person.certificates.values(*given)),
+            "head_counts": list(HeadCount.objects.filter(counted_by=person).values(*counted)),
+            "calendar": list(CalendarFeed.objects.filter(person=person).values("is_open", "opened_at")),
         }

@@ -32,6 +32,29 @@ def tools(person: Person, activity: Activity) -> Iterator[Tool]:
             url=reverse("events:event-answers", args=[activity.code]),
             icon="people",
         )
+    if policies.may_mark(person, activity):
+        yield Tool(
+            stage=Stage.DAY,
+            label=_("The door"),
+            text=_("On a phone: find who stands before you by name or ticket, and mark her in one tap."),
+            url=reverse("events:event-door", args=[activity.code]),
+            icon="hall",
+        )
+        yield Tool(
+            stage=Stage.AFTER,
+            label=_("Type a list from paper"),
+            text=_("Names one a line; nothing happens before you have seen what it would do."),
+            url=reverse("events:door-paper", args=[activity.code]),
+            icon="plus",
+        )
+    if policies.may_run(person, activity):
+        yield Tool(
+            stage=Stage.AFTER,
+            label=_("Who came, in numbers"),
+            text=_("How many came and how we know, who spoke, head counts, and who did not come."),
+            url=reverse("events:event-attendance", args=[activity.code]),
+            icon="flag",
+        )
         yield Tool(
             stage=Stage.DAY,
             label=_("Who takes part"),

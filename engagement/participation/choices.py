@@ -9,6 +9,7 @@ class Verb(TextChoices):
 
     REGISTERED = "registered", _("registered")
     CAME = "came", _("came")
+    SPOKE = "spoke", _("spoke")
     CONTRIBUTED = "contributed", _("contributed")
     TOOK_PART = "took_part", _("took part")
     SIGNED = "signed", _("signed")
@@ -22,6 +23,12 @@ class Source(TextChoices):
     STAFF = "staff", _("by the organiser")
     ROSTER = "roster", _("from an attendance list")
     API = "api", _("over the API")
+    SCAN = "scan", _("by a scanned ticket")
+    CODE = "code", _("by the code of a ticket")
+    NAME = "name", _("by name at the door")
+    GROUP = "group", _("with a group")
+    WALK_IN = "walk_in", _("at the door, without registering")
+    PAPER = "paper", _("typed from paper")
 
 
 class Mode(TextChoices):

@@ -2,8 +2,9 @@
 
 from django.db.models import QuerySet
 
+from accounts.models import Person
 from engagement.activities.models import Activity
-from engagement.participation.choices import Verb
+from engagement.participation.choices import Source, Verb
 from engagement.participation.models import Participation
 
 
@@ -15,3 +16,10 @@ def live() -> QuerySet[Participation]:
 def is_joined(activity: Activity) -> bool:
     """Whether anybody has ever taken part, also who took it back."""
     return Participation.objects.filter(activity=activity).exists()
+
+
+def was_taken_back(person: Person, activity: Activity, *, verb: Verb, source: Source) -> bool:
+    """Whether her deed of this verb, as this source has it, was ever taken back."""
+    return Participation.objects.filter(
+        person=person, activity=activity, verb=verb, source=source, voided_by__isnull=False
+    ).exists()

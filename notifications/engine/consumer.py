@@ -20,6 +20,7 @@ OF_ONE_PERSON = frozenset(
         "offer_lapsed",
         "contribution_made",
         "contribution_withdrawn",
+        "role_given",
         "signature_made",
         "signature_taken_back",
     }
@@ -31,6 +32,7 @@ OF_AN_ACTIVITY = frozenset(
         "activity_closed",
         "activity_returned",
         "activity_withdrawn",
+        "co_organiser_named",
         "outcome_published",
         "reminder_rules_changed",
         "reminders_let_go",

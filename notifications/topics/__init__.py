@@ -10,6 +10,7 @@ from notifications.topics.organisation_verified import ORGANISATION_VERIFIED
 from notifications.topics.outcome_published import OUTCOME_PUBLISHED
 from notifications.topics.registration_confirmation import REGISTRATION_CONFIRMATION
 from notifications.topics.registration_declined import REGISTRATION_DECLINED
+from notifications.topics.role_given import ROLE_GIVEN
 from notifications.topics.seat_offered import SEAT_OFFERED
 from notifications.topics.seat_promoted import SEAT_PROMOTED
 from notifications.topics.signature_confirmation import SIGNATURE_CONFIRMATION
@@ -34,5 +35,6 @@ TOPICS: tuple[Topic, ...] = (
     ACTIVITY_RETURNED,
     ORGANISATION_VERIFIED,
     MEMBER_INVITED,
+    ROLE_GIVEN,
 )
 TOPIC_BY_NAME = {topic.name: topic for topic in TOPICS}

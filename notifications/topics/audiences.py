@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.db.models import Min, OuterRef, Q, QuerySet, Subquery, Value
 
 from core.times import is_zone
+from engagement.events import online
 from engagement.events.choices import RegistrationState
 from engagement.events.models import Registration
 from engagement.participation.choices import Verb
@@ -132,6 +134,7 @@ class TookPart:
 
 
 def registration_of(message: Message) -> Mapping[str, Any]:
-    """For the templates of those who are registered: `registration`, with its event."""
+    """For the templates of those who are registered: `registration` with its event, and the way to the meeting."""
     mine = Registration.objects.filter(event_id=message.activity_id, person_id=message.person_id or 0)
-    return {"registration": mine.select_related("event").get()}
+    registration = mine.select_related("event").get()
+    return {"registration": registration, "online_url": settings.SITE_URL + online.path(registration)}

@@ -105,7 +105,10 @@ class SelfForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         zone = cast(forms.ChoiceField, self.fields["zone"])
-        zone.choices = [("", _("The clock of where I live")), *zone_choices()]
+        zone.choices = [
+            ("", _("The clock of where I live")),
+            *zone_choices(kept=str(self.initial.get("zone", ""))),
+        ]
 
 
 class OrganisationForm(forms.ModelForm):

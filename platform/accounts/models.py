@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -27,6 +28,7 @@ from accounts.choices import (
 from accounts.powers import Powers
 from accounts.purposes import PURPOSES
 from core.codes import public_code
+from core.folded import Folded
 from places.models import Place
 
 
@@ -109,6 +111,10 @@ class Person(models.Model):
                 condition=Q(erased_at__isnull=True) | (Q(user__isnull=True) & Q(full_name="") & Q(called="")),
                 name="accounts_person_erased_is_empty",
             ),
+        ]
+        indexes: ClassVar = [
+            # At the door somebody is looked up by the beginning of a word of her name.
+            GinIndex(OpClass(Folded("called"), name="gin_trgm_ops"), name="accounts_person_called_folded"),
         ]
 
     def __str__(self) -> str:

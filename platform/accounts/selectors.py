@@ -66,6 +66,11 @@ def organisations_in_scope(person: Person) -> QuerySet[Organisation]:
     return groups.filter(place__in=Place.objects.within(person.powers.coordinates))
 
 
+def verified_group(code: str) -> Organisation | None:
+    """A group that everyone may know of."""
+    return Organisation.objects.filter(code=code, verified_at__isnull=False).first()
+
+
 def consents_of(person: Person) -> QuerySet[Consent]:
     """Every word the person gave or took back, latest first."""
     return person.consents.order_by("-id")

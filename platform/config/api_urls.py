@@ -9,10 +9,11 @@ from accounts import api as accounts
 from accounts import api_groups as groups
 from core.api.refusals import refusal_of
 from engagement.activities import api as activities
+from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
-from engagement.events.api import attendance, details, events, registrations, waiting
+from engagement.events.api import attendance, details, events, feeds, registrations, waiting
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
@@ -41,7 +42,10 @@ urlpatterns = [
     path("me/data/", accounts.MyData.as_view()),
     path("me/looks/", accounts.MyLooks.as_view()),
     path("me/invitations/", groups.MyInvitations.as_view()),
+    path("me/roles/", roles.MyRoles.as_view()),
+    path("me/roles/<code:role_code>/", roles.MyRole.as_view()),
     path("me/registrations/", registrations.MyRegistrations.as_view()),
+    path("me/calendar/", feeds.MyCalendar.as_view()),
     path("me/contributions/", voices.MyContributions.as_view()),
     path("me/signatures/", campaigns.MySignatures.as_view()),
     path("me/inbox/", inbox.Inbox.as_view()),
@@ -65,6 +69,11 @@ urlpatterns = [
     path("activities/<code:code>/return/", activities.Returning.as_view()),
     path("activities/<code:code>/close/", activities.Closing.as_view()),
     path("activities/<code:code>/withdraw/", activities.Withdrawal.as_view()),
+    path("activities/<code:code>/roles/", roles.Roles.as_view()),
+    path("activities/<code:code>/role-offers/", roles.RoleOffers.as_view()),
+    path("activities/<code:code>/co-organisers/", roles.CoOrganisers.as_view()),
+    path("activities/<code:code>/roles/<code:role_code>/", roles.OneRole.as_view()),
+    path("activities/<code:code>/roles/<code:role_code>/hand-over/", roles.HandOver.as_view()),
     # Events
     path("events/", events.Events.as_view()),
     path("events/<code:code>/", events.OneEvent.as_view()),

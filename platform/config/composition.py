@@ -18,7 +18,14 @@ ACTIVITY_KINDS = (
 )
 
 # engagement.activities.tools.Offer: links on the page of those who work on an activity
-ACTIVITY_TOOLS = ("engagement.events.tools.tools", "notifications.rules.tools.tools")
+ACTIVITY_TOOLS = (
+    "engagement.activities.roles.tools.tools",
+    "engagement.events.tools.tools",
+    "notifications.rules.tools.tools",
+)
+
+# engagement.activities.roles.duties.Duty: what goes along when a role is handed over
+ROLE_DUTIES: tuple[str, ...] = ()
 
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (
@@ -32,6 +39,7 @@ FACT_CONSUMERS = (
                 "activity_published",
                 "activity_returned",
                 "activity_withdrawn",
+                "co_organiser_named",
                 "contribution_made",
                 "contribution_withdrawn",
                 "member_invited",
@@ -48,6 +56,7 @@ FACT_CONSUMERS = (
                 "registration_waiting",
                 "reminder_rules_changed",
                 "reminders_let_go",
+                "role_given",
                 "seat_offered",
                 "signature_made",
                 "signature_taken_back",
@@ -67,6 +76,7 @@ LETTER_SENDER = "notifications.engine.letters.send_letter"
 
 # accounts.views.me: panels of other rooms on one's own page, each (request) -> Panel
 ME_PANELS = (
+    "engagement.activities.roles.panels.my_roles",
     "engagement.events.panels.upcoming",
     "engagement.consultations.panels.my_answers",
     "engagement.campaigns.panels.my_actions",

@@ -28,7 +28,12 @@ _INDONESIAN_ZONES = {
 
 def format_day(day: date, *, language: str, year: bool = False) -> str:
     """ "Jumat, 27 Nov" or, with the year, "Jumat, 27 Nov 2026"."""
-    return format_date(day, _day_pattern(language, year), locale=_locale(language))
+    return format_date(day, _day_pattern(language, year), locale=babel_locale(language))
+
+
+def format_hour(moment: datetime, *, zone: str, language: str) -> str:
+    """ "19.00": the hour of an aware moment in the IANA zone `zone`, where the day is plain."""
+    return _hour(moment, zone, language)
 
 
 def format_moment(moment: datetime, *, zone: str, language: str, year: bool = False) -> str:
@@ -54,18 +59,20 @@ def reader_line(
 ) -> str:
     """ "20.00-22.00 waktu Anda, Hong Kong": empty when the reader's clock then shows the same as the place's.
 
-    Offsets at that moment are compared, not names. The day is named where it differs from the place's.
+    Offsets at that moment are compared, not names. Days are named where they differ from the place's, and where it
+    lasts over several.
     """
     moments = [start] if end is None else [start, end]
     if all(_offset(moment, place_zone) == _offset(moment, reader_zone) for moment in moments):
         return ""
-    same_days = all(_day(moment, place_zone) == _day(moment, reader_zone) for moment in moments)
+    # Hours alone say enough on one day that is the same for both.
+    days = {_day(moment, zone) for moment in moments for zone in (place_zone, reader_zone)}
     times = (
         _hours(start, end, reader_zone, language)
-        if same_days
+        if len(days) == 1
         else _span(start, end, reader_zone, language, year=False)
     )
-    place = reader_place_name or _INDONESIAN_ZONES.get(reader_zone) or city_of(reader_zone, language=language)
+    place = reader_place_name or indonesian_zone(reader_zone) or city_of(reader_zone, language=language)
     with translation.override(language):
         return gettext("%(times)s your time, %(place)s") % {"times": times, "place": place}
 
@@ -99,18 +106,29 @@ def zone_name(zone: str, *, language: str) -> str:
         return _in_arabic(zone) if language == "ar" else _INDONESIAN_ZONES[zone]
     if zone in ("UTC", "Etc/UTC"):
         return "UTC"
-    return (_ZONE_PHRASES.get(language) or _locale(language).zone_formats["region"]) % city_of(
+    return (_ZONE_PHRASES.get(language) or babel_locale(language).zone_formats["region"]) % city_of(
         zone, language=language
     )
 
 
 def city_of(zone: str, *, language: str) -> str:
     """The city a zone is named after, in the reader's language (CLDR); its IANA name when CLDR has none."""
-    known = _locale(language).time_zones
+    known = babel_locale(language).time_zones
     for name in (zone, *_names_of_zones().get(zone, ())):
         if city := known.get(name, {}).get("city"):
             return str(city)
     return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+@cache
+def babel_locale(language: str) -> Locale:
+    """CLDR's words for a BCP 47 language."""
+    return Locale.parse(_LOCALES.get(language, language), sep="-" if "-" in language else "_")
+
+
+def indonesian_zone(zone: str) -> str:
+    """ "WIB", "WITA" or "WIT"; empty for a zone abroad."""
+    return _INDONESIAN_ZONES.get(zone, "")
 
 
 def is_zone(name: str) -> bool:
@@ -138,14 +156,11 @@ def _names_of_zones() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(_LOCALES.get(language, language), sep="-" if "-" in language else "_")
-
-
-@cache
 def _day_pattern(language: str, year: bool) -> str:
     """CLDR's pattern for a short day, with the weekday in full."""
-    return re.sub("E+", "EEEE", _locale(language).datetime_skeletons["yMMMEd" if year else "MMMEd"].pattern)
+    return re.sub(
+        "E+", "EEEE", babel_locale(language).datetime_skeletons["yMMMEd" if year else "MMMEd"].pattern
+    )
 
 
 def _day(moment: datetime, zone: str) -> date:
@@ -157,7 +172,7 @@ def _offset(moment: datetime, zone: str) -> object:
 
 
 def _hour(moment: datetime, zone: str, language: str) -> str:
-    locale = _locale(language)
+    locale = babel_locale(language)
     return format_time(
         moment.astimezone(ZoneInfo(zone)), locale.datetime_skeletons["Hm"].pattern, locale=locale
     )

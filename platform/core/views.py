@@ -45,6 +45,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         "/me/",
         "/desk/",
         "/stop/",
+        "/o/",
+        "/calendar/",
         "/receipt/",
         "/events/",
         "/consultations/",

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.dateparse import parse_datetime
 
 from accounts.models import AccessLog
 from core import clock
@@ -118,21 +119,27 @@ def test_draft_with_a_wrong_field(changes: dict[str, object], field: str) -> Non
     assert (answer.status_code, list(answer.json()["fields"])) == (422, [field])
 
 
-def test_change_writes_the_whole_anew_and_keeps_a_promised_time() -> None:
+def test_change_writes_the_whole_anew_and_moves_what_people_registered_for() -> None:
     event = event_now()
+    was = event.activity.starts_at
     organiser = ApiClient(make_organiser(event.activity.organisation))
-    body = draft_body(title="Nama baru")
-
-    first = organiser.put(path_of(event), body)
     ApiClient(make_person()).put(path_of(event, "registration/"), {"mode": "hall"})
-    moved = organiser.put(path_of(event), draft_body(title="Nama lain"))
 
-    assert (first.status_code, first.json()["activity"]["title"], first.json()["seats"]) == (
-        200,
-        "Nama baru",
-        40,
-    )
-    assert (moved.status_code, moved.json()["code"]) == (409, "time_is_promised")
+    answer = organiser.put(path_of(event), draft_body(title="Nama baru", note="Banjir."))
+
+    changed = answer.json()
+    assert (answer.status_code, changed["activity"]["title"], changed["seats"]) == (200, "Nama baru", 40)
+    assert parse_datetime(changed["was"]["starts_at"]) == was
+    assert [version["note"] for version in changed["versions"]] == ["Banjir.", ""]
+
+
+def test_history_is_for_those_who_work_on_it_and_the_last_time_for_all() -> None:
+    event = event_now()
+    ApiClient(make_organiser(event.activity.organisation)).put(path_of(event), draft_body())
+
+    seen = ApiClient().get(path_of(event)).json()
+
+    assert (seen["versions"], parse_datetime(seen["was"]["starts_at"])) == ([], event.activity.starts_at)
 
 
 def test_stranger_changes_nothing() -> None:

@@ -56,6 +56,7 @@ def test_describing_oneself_opens_no_door() -> None:
         ("GET", registration),
         ("GET", f"{registration}details/"),
         ("GET", "events/<code:code>/details/"),
+        ("GET", "events/<code:code>/ticket/"),
         ("POST", "events/<code:code>/details/"),
     ]
 

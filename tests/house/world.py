@@ -11,9 +11,10 @@ from accounts.models import Person, PlaceRole, User
 from accounts.services import describe
 from config.demonstration.models import Letter
 from core import tokens
-from engagement.activities.choices import State
-from engagement.activities.models import Activity
+from engagement.activities.choices import Role, State
+from engagement.activities.models import Activity, ActivityRole
 from engagement.events.choices import QuestionKind
+from engagement.events.models import Event, HeadCount
 from engagement.events.plans import Asked
 from engagement.events.services import add_question, register
 from engagement.participation.choices import Mode
@@ -98,6 +99,10 @@ def build(now: datetime) -> World:
     Activity.objects.filter(pk=waiting.pk).update(state=State.REVIEW, submitted_at=now)
     phase = make_consultation(organiser=leader, now=now)
     campaign = make_campaign(organiser=leader, now=now)
+    helper = make_person("Penjaga")
+    role = ActivityRole.objects.create(
+        activity=published.activity, person=helper, role=Role.DOOR, given_at=now, accepted_at=now
+    )
     event_code = published.activity.code
     consultation_code = phase.consultation.activity.code
     campaign_code = campaign.activity.code
@@ -122,7 +127,10 @@ def build(now: datetime) -> World:
         "<code:person_code>": participant.code,
         "<code:registration_code>": registration.code,
         "<code:asked_code>": question.code,
+        "<code:role_code>": role.code,
         "<code:question_code>": phase.questions.earliest("position").code,
+        "<code:group_code>": group.code,
+        "<code:count_code>": _counted(published, leader, now).code,
         "<int:pk>": str(Letter.objects.create(to="x@contoh.test", subject="Surat", text="Isi").pk),
         "stop/<str:token>": "stop/" + tokens.sign("stop", [participant.code, "reminders", "email"]),
         "<str:token>": "bukan-token",
@@ -130,6 +138,10 @@ def build(now: datetime) -> World:
     }
     Bell.objects.update_or_create(name="ring", defaults={"rung_at": now})
     return World(clients, codes, parameters)
+
+
+def _counted(event: Event, person: Person, now: datetime) -> HeadCount:
+    return HeadCount.objects.create(event=event, at=now, mode=Mode.HALL, people=110, counted_by=person)
 
 
 def _ticks_every_box(now: datetime) -> Person:

@@ -11,8 +11,8 @@ from django.utils import translation
 
 from core import clock
 from core.site import site_settings
-from engagement.activities.choices import Kind
-from engagement.activities.models import Activity
+from engagement.activities.choices import Kind, Role
+from engagement.activities.models import Activity, ActivityRole
 from engagement.voices.models import Outcome
 from notifications.channels.channel import Attachment
 from notifications.engine import rounds
@@ -40,6 +40,15 @@ def make_about(topic: Topic, *, is_sensitive: bool = False) -> Activity:
     )
     Outcome.objects.create(
         activity=event.activity, original_language="id", text="Biaya <i>turun</i>.", published_at=now
+    )
+    # A message about a role has the role's number for its turn.
+    ActivityRole.objects.create(
+        pk=1,
+        activity=event.activity,
+        person=make_person("Penjaga"),
+        role=Role.DOOR,
+        given_at=now,
+        accepted_at=now,
     )
     Activity.objects.filter(pk=event.pk).update(review_note="Sebutkan <i>alamat</i>.")
     return event.activity

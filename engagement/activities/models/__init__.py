@@ -8,12 +8,17 @@ from .activity import (
     ActivityCounter,
     ActivitySearch,
 )
+from .role import ActivityRole
+from .version import LONGEST_NOTE, ActivityVersion
 
 __all__ = [
     "LONGEST_BODY",
+    "LONGEST_NOTE",
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
     "Activity",
     "ActivityCounter",
+    "ActivityRole",
     "ActivitySearch",
+    "ActivityVersion",
 ]

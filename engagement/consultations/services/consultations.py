@@ -49,7 +49,6 @@ def change_consultation(
         activity=consultation.activity,
         trunk=trunk,
         now=now,
-        is_promised=False,
         is_joined=is_joined(consultation.activity),
     )
     Phase.objects.filter(consultation=consultation, position=1).update(

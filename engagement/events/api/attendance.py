@@ -40,14 +40,14 @@ class AttendanceMark(APIView):
     def put(self, request: ApiRequest, code: str, person_code: str) -> Response:
         activity = doors.run_by(request.person, code)
         person = doors.one_of(activity, person_code)
-        attendance = services.mark_attendance(
+        marked = services.mark_attendance(
             marked_by=request.person,
             event=activity.event,
             person=person,
             mode=selectors.mode_of(person),
             now=clock.now(),
         )
-        return Response(AttendanceSerializer(attendance).data)
+        return Response(AttendanceSerializer(marked.attendance).data)
 
     @describes("Take back a mark that was a mistake", status=204, refuses=[404])
     def delete(self, request: ApiRequest, code: str, person_code: str) -> Response:

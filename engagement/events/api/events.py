@@ -11,12 +11,13 @@ from core import clock
 from core.api.describing import describes
 from core.api.exchange import received
 from engagement.activities.api import known_to, trunk_from
+from engagement.activities.history import history_of
 from engagement.activities.models import Activity
 from engagement.events import doors, selectors, services
 from engagement.events.plans import Hall
 from engagement.events.serializers.events import (
+    EventChangeInSerializer,
     EventDraftInSerializer,
-    EventInSerializer,
     EventSerializer,
 )
 
@@ -45,16 +46,17 @@ class OneEvent(APIView):
 
     @describes(
         "Write an event anew, the whole of it",
-        takes=EventInSerializer,
+        takes=EventChangeInSerializer,
         gives=EventSerializer,
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
         activity = doors.changed_by(request.person, code)
-        sent = received(request, EventInSerializer)
+        sent = received(request, EventChangeInSerializer)
         event = services.change_event(
             person=request.person,
             event=activity.event,
+            note=sent.pop("note"),
             trunk=trunk_from(sent),
             hall=Hall(**sent),
             now=clock.now(),
@@ -65,4 +67,5 @@ class OneEvent(APIView):
 def _shown(request: ApiVisitorRequest, activity: Activity, *, status: int = 200) -> Response:
     registration = selectors.registration_of(request.person, activity)
     context = known_to(request.person, activity, is_registered=registration is not None)
+    context["history"] = history_of(activity, knows_place=context["knows_place"])
     return Response(EventSerializer(activity.event, context=context).data, status=status)

@@ -1,8 +1,31 @@
 """Forms of events, one module a noun."""
 
-from .details import DetailsForm
-from .events import EventForm
-from .questions import QuestionForm
-from .registrations import DeclineForm, RegistrationForm
+from .details import (
+    DetailsForm,
+)
+from .events import (
+    EventForm,
+)
+from .feeds import (
+    SubscribeForm,
+)
+from .headcounts import (
+    HeadCountForm,
+)
+from .questions import (
+    QuestionForm,
+)
+from .registrations import (
+    DeclineForm,
+    RegistrationForm,
+)
 
-__all__ = ["DeclineForm", "DetailsForm", "EventForm", "QuestionForm", "RegistrationForm"]
+__all__ = [
+    "DeclineForm",
+    "DetailsForm",
+    "EventForm",
+    "HeadCountForm",
+    "QuestionForm",
+    "RegistrationForm",
+    "SubscribeForm",
+]

@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from engagement.activities.forms import TrunkForm, WallClockField
+from engagement.activities.models import LONGEST_NOTE
+from engagement.activities.versions import is_move
 from engagement.events.models import LONGEST_OFFER
 from engagement.events.plans import Hall
 
@@ -80,8 +82,18 @@ class EventForm(TrunkForm):
         help_text=_("Leave it empty to give them the seats at once."),
     )
 
+    note = forms.CharField(
+        label=_("If you change the time or the place: why?"),
+        max_length=LONGEST_NOTE,
+        required=False,
+        help_text=_("Those who are registered read it with the news. You may leave it empty."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.instance.published_at:
+            # Nobody was told of a draft.
+            del self.fields["note"]
         if self.instance.pk:
             event = self.instance.event
             for name in Hall.__dataclass_fields__:
@@ -127,6 +139,10 @@ class EventForm(TrunkForm):
             needs_approval=cleaned["needs_approval"],
             registration_closes_at=_moment(cleaned["registration_closes"], cleaned["zone"]),
         )
+
+    def is_move(self) -> bool:
+        """Whether what was written gives another time or place to what is published."""
+        return is_move(self.instance, self.trunk(), self.hall().venue)
 
 
 def _moment(wall_clock: datetime | None, zone: str) -> datetime | None:

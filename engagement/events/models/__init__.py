@@ -1,7 +1,27 @@
-"""Events, their registrations and who came."""
+"""Events, their registrations and tickets, who came, head counts, certificates, and whose calendar reads them."""
 
-from .attendance import LONGEST_LISTED, Attendance
-from .event import LONGEST_OFFER, LONGEST_VENUE, Event
+from .attendance import (
+    LONGEST_LISTED,
+    Attendance,
+)
+from .certificate import (
+    LONGEST_TEXT,
+    Certificate,
+    CertificateOffer,
+)
+from .event import (
+    LONGEST_OFFER,
+    LONGEST_VENUE,
+    Event,
+)
+from .feed import (
+    CalendarFeed,
+)
+from .headcount import (
+    LONGEST_NOTE,
+    MOST_HEADS,
+    HeadCount,
+)
 from .question import (
     LONGEST_ANSWER,
     LONGEST_CHOICE,
@@ -11,22 +31,39 @@ from .question import (
     RegistrationAnswer,
     RegistrationNeeds,
 )
-from .registration import LONGEST_NAME, LONGEST_REASON, Registration
+from .registration import (
+    LONGEST_NAME,
+    LONGEST_REASON,
+    Registration,
+)
+from .ticket import (
+    CODE_LENGTH,
+    Ticket,
+)
 
 __all__ = [
+    "CODE_LENGTH",
     "LONGEST_ANSWER",
     "LONGEST_CHOICE",
     "LONGEST_LISTED",
     "LONGEST_NAME",
     "LONGEST_NEED",
+    "LONGEST_NOTE",
     "LONGEST_OFFER",
     "LONGEST_QUESTION",
     "LONGEST_REASON",
+    "LONGEST_TEXT",
     "LONGEST_VENUE",
+    "MOST_HEADS",
     "Attendance",
+    "CalendarFeed",
+    "Certificate",
+    "CertificateOffer",
     "Event",
+    "HeadCount",
     "Question",
     "Registration",
     "RegistrationAnswer",
     "RegistrationNeeds",
+    "Ticket",
 ]

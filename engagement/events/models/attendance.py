@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from accounts.models import Person
 from core.codes import public_code
@@ -22,6 +23,9 @@ class Attendance(models.Model):
     mode = models.CharField(max_length=8, choices=Mode.choices)
     known_by = models.CharField(max_length=8, choices=KnownBy.choices)
     came_at = models.DateTimeField()
+    # She and those of her party who are here: companions have no row of their own.
+    people_here = models.PositiveSmallIntegerField(default=1)
+    has_spoken = models.BooleanField(default=False)
     marked_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     # The body she came for as the attendance list writes it, and its folded key: a word of the list, no mandate.
     organisation_name = models.CharField(max_length=200, blank=True)
@@ -32,6 +36,7 @@ class Attendance(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["event", "person"], name="events_attendance_once"),
+            models.CheckConstraint(condition=Q(people_here__gte=1), name="events_attendance_of_one_at_least"),
         ]
 
     def __str__(self) -> str:

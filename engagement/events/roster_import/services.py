@@ -13,9 +13,10 @@ from engagement.activities.choices import State
 from engagement.activities.errors import NotAllowed
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity
+from engagement.events.choices import KnownBy
 from engagement.events.errors import RosterTooEarly, TooEarlyToMark
-from engagement.events.marking import Mark, mark_listed
-from engagement.events.models import Event
+from engagement.events.marking import Mark, mark_many
+from engagement.events.models import Attendance, Event
 from engagement.events.policies import has_open_doors
 from engagement.events.roster import read_roster
 from engagement.events.roster_import.plan import Plan, Planned, Verdict, plan_of
@@ -38,12 +39,21 @@ def import_roster(
     as it was carried out. Raises NotAllowed, RosterTooEarly, TooEarlyToMark.
     """
     roster = read_roster(workbook)
-    _wait_for_other_lists()
+    wait_for_other_lists()
     activity = lock(event.pk)
     if person and not policies.may_run(person, activity):
         raise NotAllowed
     expect_held(activity, now)
     plan = plan_of(roster, activity=activity, workbook=workbook, usual_mode=usual_mode, now=now)
+    if carry_out(plan, activity=activity, person=person, known_by=KnownBy.ROSTER, now=now):
+        facts.record("roster_imported", now=now, actor_id=person.pk if person else None, activity=activity.pk)
+    return plan
+
+
+def carry_out(
+    plan: Plan, *, activity: Activity, person: Person | None, known_by: KnownBy, now: datetime
+) -> list[Attendance]:
+    """Make who is not known and mark who came; returns who is newly marked. Call it under the activity's lock."""
     persons = _make_new(plan, activity, person, now)
     marks = [
         Mark(
@@ -55,9 +65,7 @@ def import_roster(
         )
         for each in plan.of(Verdict.NEW, Verdict.KNOWN, Verdict.ALREADY)
     ]
-    if mark_listed(activity=activity, marked_by=person, marks=marks, now=now):
-        facts.record("roster_imported", now=now, actor_id=person.pk if person else None, activity=activity.pk)
-    return plan
+    return mark_many(activity=activity, marked_by=person, marks=marks, known_by=known_by, now=now)
 
 
 def expect_held(activity: Activity, now: datetime) -> None:
@@ -71,7 +79,7 @@ def expect_held(activity: Activity, now: datetime) -> None:
         raise TooEarlyToMark
 
 
-def _wait_for_other_lists() -> None:
+def wait_for_other_lists() -> None:
     """Two lists of two events may name the same new person: the second looks again when the first is written."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('roster_import'))")

@@ -1,13 +1,47 @@
 """Questions about events, one module a noun."""
 
-from .attendance import mode_of, one_of, people
-from .details import NeedSums, answers_of, asks_anything, details_of, need_sums, question_in, questions_of
+from .attendance import (
+    absent,
+    attendance_of,
+    known_by,
+    mode_of,
+    one_of,
+    people,
+)
+from .details import (
+    NeedSums,
+    answers_of,
+    asks_anything,
+    details_of,
+    need_sums,
+    question_in,
+    questions_of,
+)
+from .feeds import (
+    FeedReader,
+    feed_of,
+    feed_reader,
+    feed_token,
+    going_to,
+    public_calendar,
+    run_by,
+)
+from .headcounts import (
+    head_counts,
+)
+from .numbers import (
+    Came,
+    Registered,
+    came,
+    registered,
+)
 from .registrations import (
+    coming,
     expired_offers,
     in_event,
-    is_promised,
     own_registration,
     place_in_queue,
+    registered_for,
     registration_of,
     standing_of,
     unsettled_in,
@@ -16,22 +50,38 @@ from .registrations import (
 )
 
 __all__ = [
+    "Came",
+    "FeedReader",
     "NeedSums",
+    "Registered",
+    "absent",
     "answers_of",
     "asks_anything",
+    "attendance_of",
+    "came",
+    "coming",
     "details_of",
     "expired_offers",
+    "feed_of",
+    "feed_reader",
+    "feed_token",
+    "going_to",
+    "head_counts",
     "in_event",
-    "is_promised",
+    "known_by",
     "mode_of",
     "need_sums",
     "one_of",
     "own_registration",
     "people",
     "place_in_queue",
+    "public_calendar",
     "question_in",
     "questions_of",
+    "registered",
+    "registered_for",
     "registration_of",
+    "run_by",
     "standing_of",
     "unsettled_in",
     "upcoming_of",

@@ -40,6 +40,10 @@ def people(event: Event) -> QuerySet[Person]:
             party_size=F("registration__party_size"),
             registered_at=F("registration__registered_at"),
             came=ExpressionWrapper(Q(attendance__isnull=False), output_field=BooleanField()),
+            came_at=F("attendance__came_at"),
+            known_by=F("attendance__known_by"),
+            people_here=F("attendance__people_here"),
+            has_spoken=Coalesce("attendance__has_spoken", Value(False)),
             body=Coalesce(
                 NullIf("attendance__organisation_name", Value("")),
                 "registration__for_organisation__name",
@@ -55,6 +59,21 @@ def people(event: Event) -> QuerySet[Person]:
 def one_of(event: Event, handle: str) -> Person | None:
     """One of those people, by the code that those who run the event call her by."""
     return people(event).filter(handle=handle).first()  # type: ignore[misc]  # the stubs forget annotations
+
+
+def attendance_of(person: Person | None, event: Event) -> Attendance | None:
+    """The mark that she came, or None."""
+    return Attendance.objects.filter(event=event, person=person).first() if person else None
+
+
+def absent(event: Event) -> QuerySet[Person]:
+    """Of those people whoever registered and is not marked: after the end, who did not come."""
+    return people(event).filter(attendance__isnull=True)  # type: ignore[misc]  # the stubs forget annotations
+
+
+def known_by(one: Person) -> str:
+    """How we know that one of those people came; empty when she has not."""
+    return one.known_by or ""  # type: ignore[attr-defined]  # `people` adds it
 
 
 def mode_of(one: Person) -> Mode:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db.models import Case, QuerySet, When
 
-from accounts.models import Person
+from accounts.models import Organisation, Person
 from engagement.activities.models import Activity
 from engagement.events.choices import STANDING, RegistrationState
 from engagement.events.models import Event, Registration
@@ -28,6 +28,18 @@ def own_registration(person: Person | None, activity: Activity) -> Registration 
     )
 
 
+def registered_for(event: Event, organisation: Organisation) -> QuerySet[Registration]:
+    """Standing registrations of those who come for a group, with the persons."""
+    return Registration.objects.filter(
+        event=event, for_organisation=organisation, state=RegistrationState.CONFIRMED
+    ).select_related("person")
+
+
+def coming(event: Event) -> int:
+    """How many persons are registered: those who are told when it is moved."""
+    return Registration.objects.filter(event=event, state=RegistrationState.CONFIRMED).count()
+
+
 def upcoming_of(person: Person) -> QuerySet[Registration]:
     """A person's registrations with a seat, with event and activity, the next first."""
     return _in_order(person).filter(state=RegistrationState.CONFIRMED)
@@ -36,11 +48,6 @@ def upcoming_of(person: Person) -> QuerySet[Registration]:
 def standing_of(person: Person) -> QuerySet[Registration]:
     """The same, and those for which she still waits or is offered a seat."""
     return _in_order(person).filter(state__in=STANDING)
-
-
-def is_promised(event: Event) -> bool:
-    """Whether somebody has registered for the event's time, or waits for a seat at it."""
-    return Registration.objects.filter(event=event, state__in=STANDING).exists()
 
 
 def waiting_for(event: Event) -> QuerySet[Registration]:

@@ -4,12 +4,16 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.api.fields import MomentField
+from engagement.activities.history import History
+from engagement.activities.models import LONGEST_NOTE
 from engagement.activities.serializers import (
     ActivityDetailSerializer,
     DraftInSerializer,
+    PastSerializer,
     TrunkInSerializer,
 )
 from engagement.events.counters import HALL, ONLINE
@@ -38,6 +42,25 @@ class EventSerializer(serializers.Serializer[Event]):
         help_text=_("For those who work on it; others find it in their registration.")
     )
     calendar = serializers.SerializerMethodField(help_text=_("The address of its calendar file."))
+
+    was = serializers.SerializerMethodField(
+        help_text=_("When and where it was before its last move; null when it was never moved.")
+    )
+    versions = serializers.SerializerMethodField(
+        help_text=_(
+            "Every time and place since it was published, the latest first; for those who work on it."
+        )
+    )
+
+    @extend_schema_field(PastSerializer(allow_null=True))
+    def get_was(self, event: Event) -> Any:
+        was = self.context["history"].was
+        return PastSerializer(was).data if was else None
+
+    @extend_schema_field(PastSerializer(many=True))
+    def get_versions(self, event: Event) -> Any:
+        history: History = self.context["history"]
+        return [PastSerializer(past).data for past in history.versions] if self.context["works_on_it"] else []
 
     def get_seats(self, event: Event) -> int | None:
         return event.seats if self.context["knows_numbers"] else None
@@ -99,3 +122,14 @@ class EventInSerializer(TrunkInSerializer):
 
 class EventDraftInSerializer(DraftInSerializer, EventInSerializer):
     """An event to be planned."""
+
+
+class EventChangeInSerializer(EventInSerializer):
+    """An event written anew."""
+
+    note = serializers.CharField(
+        max_length=LONGEST_NOTE,
+        allow_blank=True,
+        default="",
+        help_text=_("Why it is moved, for those who are told; of a draft it is not kept."),
+    )

@@ -1,6 +1,7 @@
 """Verbs on an event: draft and change."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from engagement.activities.choices import Kind
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity
 from engagement.activities.plans import Trunk
-from engagement.events import counters, selectors
+from engagement.events import counters
 from engagement.events.errors import ModeTaken, SeatsTaken
 from engagement.events.models import LONGEST_VENUE, Event
 from engagement.events.plans import Hall
@@ -25,34 +26,44 @@ def draft_event(
     *, person: Person, organisation: Organisation, trunk: Trunk, hall: Hall, now: datetime
 ) -> Event:
     """Begin an event that only its group sees. Raises NotAllowed, TimeUnlikely, NothingToRead."""
+    written = _written(hall)
     activity = activities.draft(
-        kind=Kind.EVENT, person=person, organisation=organisation, trunk=trunk, now=now
+        kind=Kind.EVENT,
+        person=person,
+        organisation=organisation,
+        trunk=trunk,
+        now=now,
+        venue=written["venue"],
     )
-    event = Event.objects.create(activity=activity, **_written(hall))
+    event = Event.objects.create(activity=activity, **written)
     for name in counters.ALL:
         activities.open_counter(activity, name, ceiling=_ceilings(hall).get(name))
     return event
 
 
 @transaction.atomic
-def change_event(*, person: Person, event: Event, trunk: Trunk, hall: Hall, now: datetime) -> Event:
+def change_event(
+    *, person: Person, event: Event, trunk: Trunk, hall: Hall, now: datetime, note: str = ""
+) -> Event:
     """Write an event anew; never fewer seats than are taken, nor a way of taking part less that people chose.
 
-    More seats go to those who wait. Raises NotAllowed, TimeIsPromised, SensitivityIsPromised, TimeUnlikely,
-    NothingToRead, SeatsTaken, ModeTaken.
+    More seats go to those who wait; `note` says why it is moved, to those who are told.
+    Raises NotAllowed, SensitivityIsPromised, TimeUnlikely, NothingToRead, SeatsTaken, ModeTaken.
     """
     lock(event.pk)
     event = Event.objects.select_related("activity").get(pk=event.pk)
+    written = _written(hall)
     activity = activities.change(
         person=person,
         activity=event.activity,
         trunk=trunk,
         now=now,
-        is_promised=selectors.is_promised(event),
         is_joined=ledger.is_joined(event.activity),
+        venue=written["venue"],
+        note=note,
     )
     _expect_room_for_all(activity, hall)
-    for name, value in _written(hall).items():
+    for name, value in written.items():
         setattr(event, name, value)
     event.activity = activity
     event.save()
@@ -78,5 +89,5 @@ def _ceilings(hall: Hall) -> dict[str, int | None]:
     return {counters.HALL: hall.seats if hall.in_hall else 0, counters.ONLINE: hall.online_seats}
 
 
-def _written(hall: Hall) -> dict[str, object]:
+def _written(hall: Hall) -> dict[str, Any]:
     return vars(hall) | {"venue": readable(hall.venue, optional=True)[:LONGEST_VENUE]}

@@ -46,18 +46,22 @@ def event_change(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.changed_by(request.person, code)
     form = EventForm(request.POST or None, person=request.person, instance=activity)
     if request.method == "POST" and form.is_valid():
+        told = selectors.coming(activity.event) if form.is_move() else 0
+        if told and "is_sure" not in request.POST:
+            return _form_page(request, form, activity, told=told)
         try:
             services.change_event(
                 person=request.person,
                 event=activity.event,
                 trunk=form.trunk(),
                 hall=form.hall(),
+                note=form.cleaned_data.get("note", ""),
                 now=clock.now(),
             )
         except ActivityError as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, _("Saved."))
+            messages.success(request, _("Saved. They will be told.") if told else _("Saved."))
             return redirect(Activity.objects.get(pk=activity.pk))
     return _form_page(request, form, activity)
 
@@ -73,6 +77,10 @@ def event_calendar(request: VisitorRequest, code: str) -> HttpResponse:
     return response
 
 
-def _form_page(request: PersonRequest, form: EventForm, activity: Activity | None = None) -> HttpResponse:
-    status = 422 if form.errors else 200
-    return render(request, "events/event_form.html", {"form": form, "activity": activity}, status=status)
+def _form_page(
+    request: PersonRequest, form: EventForm, activity: Activity | None = None, *, told: int = 0
+) -> HttpResponse:
+    context: dict[str, object] = {"form": form, "activity": activity, "told": told}
+    if told:
+        context |= {"moved_to": form.trunk(), "venue": form.hall().venue}
+    return render(request, "events/event_form.html", context, status=422 if form.errors else 200)

@@ -73,6 +73,12 @@ def day(context: Context, on: date | datetime, zone: str = "") -> SafeString:
     )
 
 
+@register.simple_tag
+def hour(at: datetime, zone: str) -> SafeString:
+    """`{% hour one.came_at activity.zone %}`: the hour at the place, where the day is plain."""
+    return _time(at, zone, times.format_hour(at, zone=zone, language=_language()))
+
+
 @register.inclusion_tag("components/_date_block.html")
 def date_block(start: datetime, place_zone: str) -> dict[str, Any]:
     """`{% date_block event.starts_at event.zone %}`: the day at the place, as a calendar leaf."""

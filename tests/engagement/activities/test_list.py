@@ -71,7 +71,6 @@ def test_search_finds_the_new_title_after_a_change() -> None:
         trunk=make_trunk(title="Nama segar"),
         now=NOW,
         is_joined=False,
-        is_promised=False,
     )
 
     assert (titles(Wanted(words="segar")), titles(Wanted(words="lama"))) == (["Nama segar"], [])

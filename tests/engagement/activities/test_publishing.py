@@ -1,6 +1,7 @@
 """From draft to published to closed: who may, in which state, and what a first publication waits for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,10 +15,9 @@ from engagement.activities.errors import (
     OrganisationNotVerified,
     SensitivityIsPromised,
     TimeIsPast,
-    TimeIsPromised,
     WrongState,
 )
-from engagement.activities.models import Activity
+from engagement.activities.models import Activity, ActivityVersion
 from engagement.activities.selectors import waiting_for_review
 from engagement.events.services import cancel_registration, change_event, register
 from engagement.participation.choices import Mode
@@ -108,28 +108,62 @@ def test_past_date_is_not_published() -> None:
         services.submit(person=organiser, activity=activity, now=NOW + timedelta(days=30))
 
 
-def test_time_that_people_registered_for_is_kept() -> None:
+def versions() -> list[tuple[int, timedelta, str]]:
+    """(number, from NOW to its start, why) of every version."""
+    rows = ActivityVersion.objects.order_by("number")
+    return [(row.number, row.starts_at - NOW, row.note) for row in rows]
+
+
+def test_another_time_of_what_is_published_is_another_version_and_other_words_are_not() -> None:
+    activity = make_event().activity
+    organiser = make_organiser(activity.organisation)
+    for days, title in ((3, "Judul baru"), (4, "Judul baru")):
+        starts_at = NOW + timedelta(days=days)
+        trunk = make_trunk(title=title, starts_at=starts_at, ends_at=starts_at + timedelta(hours=2))
+        services.change(
+            person=organiser,
+            activity=activity,
+            trunk=trunk,
+            venue="Balai Contoh",
+            note="Hujan.",
+            now=NOW,
+            is_joined=True,
+        )
+
+    assert Activity.objects.get().time_version == 2
+    assert versions() == [(1, timedelta(days=3), ""), (2, timedelta(days=4), "Hujan.")]
+    assert list(Fact.objects.filter(name__startswith="activity_").values_list("name", flat=True)) == [
+        "activity_changed",
+        "activity_moved",
+        "activity_changed",
+    ]
+
+
+def test_another_hall_is_another_version() -> None:
     event = make_event()
-    register(person=make_person(), event=event, mode=Mode.HALL, party_size=1, now=NOW)
-    organiser = make_organiser(event.activity.organisation)
-    moved = make_trunk(starts_at=NOW + timedelta(days=9), ends_at=NOW + timedelta(days=9, hours=1))
+    hall = replace(make_hall(), venue="Gedung Lain")
 
-    with pytest.raises(TimeIsPromised):
-        services.change(
-            person=organiser, activity=event.activity, trunk=moved, now=NOW, is_joined=False, is_promised=True
-        )
+    change_event(
+        person=make_organiser(event.activity.organisation),
+        event=event,
+        trunk=make_trunk(),
+        hall=hall,
+        now=NOW,
+    )
+
+    assert list(ActivityVersion.objects.order_by("number").values_list("venue", flat=True)) == [
+        "Balai Contoh",
+        "Gedung Lain",
+    ]
 
 
-def test_new_time_is_a_new_version_and_new_words_are_not() -> None:
+def test_draft_has_one_version_that_changes_with_it() -> None:
     activity, organiser = make_draft()
-    versions = []
-    for trunk in (make_trunk(title="Judul baru"), make_trunk(ends_at=NOW + timedelta(days=3, hours=3))):
-        services.change(
-            person=organiser, activity=activity, trunk=trunk, now=NOW, is_joined=False, is_promised=False
-        )
-        versions.append(Activity.objects.get().time_version)
+    trunk = make_trunk(starts_at=NOW + timedelta(days=5), ends_at=NOW + timedelta(days=6))
 
-    assert versions == [1, 2]
+    services.change(person=organiser, activity=activity, trunk=trunk, now=NOW, is_joined=False)
+
+    assert (Activity.objects.get().time_version, versions()) == (1, [(1, timedelta(days=5), "")])
 
 
 # Rows: who, may change, may run (close, withdraw, see names), may review; on a published activity of a group here.
@@ -248,7 +282,6 @@ def test_coordinator_neither_changes_nor_submits_a_draft() -> None:
             activity=activity,
             trunk=make_trunk(),
             now=NOW,
-            is_promised=False,
             is_joined=False,
         )
 

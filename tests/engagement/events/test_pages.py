@@ -264,27 +264,69 @@ def test_form_refuses_an_end_before_the_start_and_no_way_to_take_part() -> None:
     assert set(answer.context["form"].errors) == {"ends", "in_hall"}
 
 
-def test_change_keeps_the_time_that_people_registered_for() -> None:
+def change_form(client: Client, event: Event, **changes: str) -> dict[str, str]:
+    """What a browser sends when only `changes` were made on the page of changing it."""
+    form = client.get(f"/events/{event.activity.code}/change/").context["form"]
+    initial = {name: form.initial.get(name, field.initial) for name, field in form.fields.items()}
+    sent = {name: str(value) for name, value in initial.items() if value not in (None, False, "")}
+    sent |= {name: initial[name].strftime("%Y-%m-%dT%H:%M") for name in ("starts", "ends") if name in initial}
+    return sent | {"place": "kota semarang"} | changes
+
+
+MOVED = {"starts": "2027-03-01T09:00", "ends": "2027-03-01T10:00"}
+
+
+def test_move_says_first_how_many_will_be_told_and_saves_nothing_yet() -> None:
     event = event_now()
     join(event)
     client = signed_in(make_organiser(event.activity.organisation))
-    form = client.get(f"/events/{event.activity.code}/change/").context["form"]
-    same = {
-        name: form.initial.get(name)
-        for name in form.fields
-        if form.initial.get(name) not in (None, False, "")
-    }
-    same |= {
-        "place": "kota semarang",
-        "starts": "2027-03-01T09:00",
-        "ends": "2027-03-01T10:00",
-        "in_hall": "on",
-    }
 
-    answer = client.post(f"/events/{event.activity.code}/change/", same)
+    answer = client.post(f"/events/{event.activity.code}/change/", change_form(client, event, **MOVED))
 
-    assert answer.status_code == 422
-    assert "People have registered for this time." in answer.content.decode()
+    assert (answer.status_code, answer.context["told"]) == (200, 1)
+    assert "1 person is registered and will be told" in answer.content.decode()
+    assert Activity.objects.get().time_version == 1
+
+
+def test_move_that_one_is_sure_of_is_saved_and_the_page_says_what_it_was() -> None:
+    event = event_now()
+    join(event)
+    client = signed_in(make_organiser(event.activity.organisation))
+    sent = change_form(client, event, **MOVED, note="Aula dipakai.")
+
+    client.post(f"/events/{event.activity.code}/change/", sent | {"is_sure": "1"})
+
+    assert Activity.objects.get().time_version == 2
+    page = client.get(event.activity.get_absolute_url()).content.decode()
+    visitors = (
+        Client(headers={"accept-language": "en"}).get(event.activity.get_absolute_url()).content.decode()
+    )
+    assert ["It was:" in seen for seen in (page, visitors)] == [True, True]
+    assert ["Aula dipakai." in seen for seen in (page, visitors)] == [True, False]
+
+
+def test_other_words_or_nobody_to_tell_ask_for_no_second_click() -> None:
+    event = event_now()
+    client = signed_in(make_organiser(event.activity.organisation))
+
+    client.post(f"/events/{event.activity.code}/change/", change_form(client, event, **MOVED))
+    join(event)
+    answer = client.post(f"/events/{event.activity.code}/change/", change_form(client, event, title="Lain"))
+
+    assert answer.status_code == 302
+    assert Activity.objects.values_list("title", "time_version").get() == ("Lain", 2)
+
+
+def test_organiser_is_told_that_nobody_heard_of_a_date_in_the_past() -> None:
+    event = event_now()
+    client = signed_in(make_organiser(event.activity.organisation))
+    past = {"starts": "2026-01-05T09:00", "ends": "2026-01-05T10:00"}
+
+    client.post(f"/events/{event.activity.code}/change/", change_form(client, event, **past))
+
+    visitor = Client(headers={"accept-language": "en"})
+    pages = [one.get(event.activity.get_absolute_url()).content.decode() for one in (client, visitor)]
+    assert ["nobody was told of it" in page for page in pages] == [True, False]
 
 
 def test_calendar_file_keeps_its_uid_and_hides_the_link() -> None:

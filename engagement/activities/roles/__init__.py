@@ -1,0 +1,1 @@
+"""Who helps with an event, and in which role: give, offer, accept, hand over, take back."""

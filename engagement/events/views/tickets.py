@@ -1,0 +1,49 @@
+"""One's own ticket, and what became of it after the event."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.doors import signed_in
+from accounts.requests import PersonRequest
+from core import clock
+from core.codes import spaced
+from engagement.activities.errors import ActivityError
+from engagement.events import doors, selectors, services, tickets
+
+
+@require_safe
+@signed_in
+def event_ticket(request: PersonRequest, code: str) -> HttpResponse:
+    activity = doors.event(request.person, code)
+    registration = selectors.registration_of(request.person, activity)
+    attendance = selectors.attendance_of(request.person, activity.event)
+    if registration is None and attendance is None:
+        raise Http404
+    is_over = activity.ends_at <= clock.now()
+    context: dict[str, object] = {
+        "activity": activity,
+        "registration": registration,
+        "attendance": attendance,
+        "is_over": is_over,
+    }
+    if registration and not is_over:
+        ticket = services.issue_ticket(registration=registration)
+        picture = tickets.picture_of(tickets.link_of(registration))
+        context |= {"picture": picture, "code": spaced(ticket.code)}
+    return render(request, "events/ticket.html", context)
+
+
+@require_POST
+@signed_in
+def event_said(request: PersonRequest, code: str) -> HttpResponse:
+    activity = doors.event(request.person, code)
+    try:
+        services.say_i_came(person=request.person, event=activity.event, now=clock.now())
+    except ActivityError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Noted that you were there."))
+    return redirect("events:event-ticket", code=code)

@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from accounts.models import Person
-from engagement.activities.choices import Kind
+from engagement.activities.choices import Kind, State
 from engagement.activities.doors import for_change, for_marking, for_noting, for_running, visible
 from engagement.activities.models import Activity
 from engagement.activities.policies import works_on
@@ -77,4 +77,12 @@ def asked_of(person: Person, code: str) -> Activity:
     activity = event(person, code)
     if not works_on(person, activity):
         own(person, activity)
+    return activity
+
+
+def for_guests(person: Person | None, code: str) -> Activity:
+    """Where one may register without an account: published, and not sensitive, whose details stand behind a login."""
+    activity = event(person, code)
+    if activity.is_sensitive or activity.state != State.PUBLISHED:
+        raise Http404
     return activity

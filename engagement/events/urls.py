@@ -10,6 +10,7 @@ from engagement.events.views import (
     details,
     events,
     feeds,
+    guests,
     online,
     questions,
     registrations,
@@ -24,6 +25,9 @@ urlpatterns = [
     path("events/<code:code>/change/", events.event_change, name="event-change"),
     path("events/<code:code>/register/", registrations.event_register, name="event-register"),
     path("events/<code:code>/cancel/", registrations.event_cancel, name="event-cancel"),
+    path("events/<code:code>/guest/", guests.guest_ask, name="guest-ask"),
+    path("guest/<str:token>/", guests.guest_confirm, name="guest-confirm"),
+    path("guest/mine/<str:token>/", guests.guest_manage, name="guest-manage"),
     path("events/<code:code>/details/", details.event_details, name="event-details"),
     path("events/<code:code>/answers/", details.event_answers, name="event-answers"),
     path(

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Min, OuterRef, Q, QuerySet, Subquery, Value
 
 from core.times import is_zone
-from engagement.events import online
+from engagement.events import guests, online
 from engagement.events.choices import RegistrationState
 from engagement.events.models import Registration
 from engagement.participation.choices import Verb
@@ -137,4 +137,8 @@ def registration_of(message: Message) -> Mapping[str, Any]:
     """For the templates of those who are registered: `registration` with its event, and the way to the meeting."""
     mine = Registration.objects.filter(event_id=message.activity_id, person_id=message.person_id or 0)
     registration = mine.select_related("event").get()
-    return {"registration": registration, "online_url": settings.SITE_URL + online.path(registration)}
+    found = {"registration": registration, "online_url": settings.SITE_URL + online.path(registration)}
+    if message.person and not message.person.user_id:
+        # Whoever has no login sees to it by the link itself.
+        found["activity_url"] = settings.SITE_URL + guests.manage_path(registration)
+    return found

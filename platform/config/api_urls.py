@@ -13,7 +13,7 @@ from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
-from engagement.events.api import attendance, details, events, feeds, registrations, waiting
+from engagement.events.api import attendance, details, events, feeds, guests, registrations, waiting
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
@@ -78,6 +78,8 @@ urlpatterns = [
     path("events/", events.Events.as_view()),
     path("events/<code:code>/", events.OneEvent.as_view()),
     path("events/<code:code>/registration/", registrations.MyRegistration.as_view()),
+    path("events/<code:code>/guest/", guests.GuestLinks.as_view()),
+    path("events/guest/", guests.GuestRegistrations.as_view()),
     path("events/<code:code>/registration/details/", details.MyDetails.as_view()),
     path("events/<code:code>/details/", details.EventDetails.as_view()),
     path("events/<code:code>/questions/", details.EventQuestions.as_view()),

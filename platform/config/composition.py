@@ -71,7 +71,7 @@ BELLS = ("notifications.engine.tasks.hint",)
 # core.health: each answers a sentence when something is wrong
 HEALTH = ("notifications.engine.watchdog.problem",)
 
-# accounts.adapter: who sends the letters of signing in
+# accounts.adapter, engagement.events.guests: who sends letters to an address, such as codes and links
 LETTER_SENDER = "notifications.engine.letters.send_letter"
 
 # accounts.views.me: panels of other rooms on one's own page, each (request) -> Panel

@@ -9,6 +9,10 @@ from .events import (
 from .feeds import (
     SubscribeForm,
 )
+from .guests import (
+    GuestForm,
+    GuestRegistrationForm,
+)
 from .headcounts import (
     HeadCountForm,
 )
@@ -24,6 +28,8 @@ __all__ = [
     "DeclineForm",
     "DetailsForm",
     "EventForm",
+    "GuestForm",
+    "GuestRegistrationForm",
     "HeadCountForm",
     "QuestionForm",
     "RegistrationForm",

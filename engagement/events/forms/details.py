@@ -88,14 +88,13 @@ def _initial(registration: Registration) -> dict[str, object]:
 
 
 def _field(question: Question, language: str) -> forms.Field:
-    # Whether an answer is missing is the service's to say: only it knows who is asked.
-    words: dict[str, Any] = {"label": _own(question.text, language), "required": False}
+    # Of a question that hangs on an answer only the service knows whether it is asked at all.
+    is_required = question.is_required and question.if_question is None
+    words: dict[str, Any] = {"label": _own(question.text, language), "required": is_required}
     attrs: dict[str, str] = {}
     if question.if_question:
         attrs = {"data-asked-if": question.if_question.code, "data-asked-value": question.if_choice}
         words["help_text"] = _condition(question, language)
-    elif question.is_required:
-        words["help_text"] = _("It must be answered.")
     match question.kind:
         case QuestionKind.CHOICE:
             offered: list[tuple[str, str | Promise]] = [

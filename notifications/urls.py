@@ -5,4 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("notifications.inbox.urls")),
     path("", include("notifications.rules.urls")),
+    path("", include("notifications.hooks.urls")),
 ]

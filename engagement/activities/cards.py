@@ -6,13 +6,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from core.times import format_day
 from engagement.activities.choices import Kind, State
 from engagement.activities.kinds import CardLine, Progress, kinds
 from engagement.activities.models import Activity
+from engagement.activities.recurrence import rule_of, words
 from places.names import chain
 
 
@@ -33,6 +35,7 @@ class Card:
     place_zone: str
     where: str
     organisation: str
+    repeats: str
     line: str
     progress: Progress | None
 
@@ -63,6 +66,7 @@ def card(activity: Activity, *, now: datetime) -> Card:
         place_zone=activity.zone,
         where=where(activity, knows_place=not activity.is_sensitive),
         organisation=activity.organisation.name,
+        repeats=_repeats(activity),
         line=line.text,
         progress=line.progress,
     )
@@ -80,6 +84,17 @@ def where(activity: Activity, *, knows_place: bool) -> str:
         return _("Online") if activity.is_online else _("The place is told to those who register")
     place = chain(activity.place)
     return _("%(place)s and online") % {"place": place} if activity.is_online else place
+
+
+def _repeats(activity: Activity) -> str:
+    """Of a series that stands in a list by its next date: how it goes on."""
+    more = (getattr(activity, "dates_to_come", None) or 1) - 1
+    if activity.series is None or not more:
+        return ""
+    return ngettext("%(rule)s, %(number)d more date", "%(rule)s, %(number)d more dates", more) % {
+        "rule": capfirst(words(rule_of(activity.series))),
+        "number": more,
+    }
 
 
 def _until(activity: Activity) -> str:

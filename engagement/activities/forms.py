@@ -1,6 +1,6 @@
 """Forms of the trunk: what every kind asks, the filters of the list, the reviewer's note."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar, cast
 from zoneinfo import ZoneInfo
 
@@ -9,8 +9,10 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from core.site import site_settings
 from core.texts import check_readable
-from core.years import check_year
+from core.times import is_zone
+from core.years import YEARS, check_year
 from core.zones import zone_choices
 from engagement.activities.choices import Kind
 from engagement.activities.models import Activity
@@ -140,6 +142,26 @@ class ListForm(forms.Form):
             open_now=not cleaned.get("over", False),
             online=cleaned.get("online", False),
         )
+
+
+class MonthForm(ListForm):
+    """The filters of the month: those of the list, and which month; what is over stands in it anyway."""
+
+    over = None  # type: ignore[assignment]  # Django's way of leaving a field of the parent out
+    month = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def first_day(self, today: date) -> date:
+        """The first day of the month asked for ("2026-12"), else of this one."""
+        self.is_valid()
+        try:
+            first = date.fromisoformat(f"{self.cleaned_data.get('month', '')}-01")
+        except ValueError:
+            return today.replace(day=1)
+        return first if first.year in YEARS else today.replace(day=1)
+
+    def zone(self, wanted: str) -> str:
+        """The reader's zone; what a browser sent is not trusted to be one."""
+        return wanted if is_zone(wanted) else site_settings().zone
 
 
 class ReturnForm(forms.Form):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Person
+from core.clock import Now
 from engagement.activities import search, standing
-from engagement.activities.choices import PUBLIC_STATES, State
+from engagement.activities.choices import PUBLIC_STATES, Kind, State
 from engagement.activities.models import Activity, ActivityVersion
 from places.choices import Kind as PlaceKind
 from places.models import Place
@@ -31,14 +32,39 @@ WIDE = {PlaceKind.COUNTRY, PlaceKind.PROVINCE}
 def with_card() -> QuerySet[Activity]:
     """Activities with all that a card shows."""
     # The place's parents too, so that naming it asks nothing more.
-    return Activity.objects.select_related("organisation", "place__parent__parent__parent").prefetch_related(
-        "counters"
-    )
+    return Activity.objects.select_related(
+        "organisation", "place__parent__parent__parent", "series"
+    ).prefetch_related("counters")
 
 
 def published(wanted: Wanted, *, now: datetime) -> QuerySet[Activity]:
-    """The public list: what is open first begins first; what is over, latest first."""
-    activities = with_card().filter(state__in=PUBLIC_STATES)
+    """The public list: what is open first begins first; what is over, latest first.
+
+    Of a series that is open the next date stands for all; `dates_to_come` says how many there are, itself included.
+    """
+    activities = _narrowed(with_card().filter(state__in=PUBLIC_STATES), wanted)
+    if not wanted.open_now:
+        return activities.order_by("-starts_at", "-id")
+    coming = Activity.objects.filter(state=State.PUBLISHED, ends_at__gt=now)
+    nexts = _next_of_series(
+        activities.filter(state=State.PUBLISHED, ends_at__gt=now), _narrowed(coming, wanted)
+    )
+    dates = coming.filter(series=OuterRef("series")).order_by().values("series").annotate(number=Count("pk"))
+    return nexts.annotate(dates_to_come=Subquery(dates.values("number"))).order_by("starts_at", "id")
+
+
+def on_between(wanted: Wanted, *, start: datetime, end: datetime) -> QuerySet[Activity]:
+    """What is on from one moment to another, each date of a series by itself.
+
+    An event counts where it is held in that time; what lasts for weeks, where its last day falls.
+    """
+    held = Q(kind=Kind.EVENT, starts_at__lt=end, ends_at__gt=start)
+    ends = ~Q(kind=Kind.EVENT) & Q(ends_at__gt=start, ends_at__lte=end)
+    activities = _narrowed(with_card().filter(state__in=PUBLIC_STATES), wanted)
+    return activities.filter(held | ends).order_by("starts_at", "id")
+
+
+def _narrowed(activities: QuerySet[Activity], wanted: Wanted) -> QuerySet[Activity]:
     if wanted.kind:
         activities = activities.filter(kind=wanted.kind)
     if wanted.place:
@@ -50,9 +76,15 @@ def published(wanted: Wanted, *, now: datetime) -> QuerySet[Activity]:
         activities = activities.filter(is_online=True)
     if wanted.words:
         activities = search.matching(activities, wanted.words)
-    if wanted.open_now:
-        return activities.filter(state=State.PUBLISHED, ends_at__gt=now).order_by("starts_at", "id")
-    return activities.order_by("-starts_at", "-id")
+    return activities
+
+
+def _next_of_series(activities: QuerySet[Activity], among: QuerySet[Activity]) -> QuerySet[Activity]:
+    """Without the dates of a series before which there is another one `among` those that count."""
+    before = Q(starts_at__lt=OuterRef("starts_at")) | Q(
+        starts_at=OuterRef("starts_at"), pk__lt=OuterRef("pk")
+    )
+    return activities.filter(~Exists(among.filter(before, series=OuterRef("series"))))
 
 
 def near(person: Person | None, *, now: datetime) -> QuerySet[Activity]:
@@ -73,8 +105,10 @@ def by_code(code: str) -> Activity | None:
 
 
 def worked_on_by(person: Person) -> QuerySet[Activity]:
-    """The activities of the groups a person organises, newest first."""
-    return with_card().filter(organisation__in=person.powers.drafts_for).order_by("-created_at", "-id")
+    """The activities of the groups a person organises, newest first; of the coming dates of a series the next."""
+    activities = with_card().filter(organisation__in=person.powers.drafts_for)
+    coming = Activity.objects.filter(ends_at__gt=Now()).exclude(state=State.WITHDRAWN)
+    return _next_of_series(activities, coming).order_by("-created_at", "-id")
 
 
 def in_scope(person: Person) -> QuerySet[Activity]:
@@ -87,10 +121,14 @@ def in_scope(person: Person) -> QuerySet[Activity]:
 
 
 def waiting_for_review(person: Person) -> QuerySet[Activity]:
-    """First publications that this coordinator can decide on, the longest waiting first; none of her own groups."""
+    """First publications that this coordinator can decide on, the longest waiting first; none of her own groups.
+
+    A series is decided on as a whole, by its next date.
+    """
     waiting = in_scope(person).filter(state=State.REVIEW)
     others = waiting.exclude(organisation__in=person.powers.belongs_to)
-    return others.exclude(pk__in=standing.organised_by(person)).order_by("submitted_at")
+    others = others.exclude(pk__in=standing.organised_by(person)).order_by("submitted_at")
+    return _next_of_series(others, Activity.objects.filter(state=State.REVIEW))
 
 
 def versions_of(activity: Activity) -> QuerySet[ActivityVersion]:

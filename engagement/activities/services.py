@@ -11,7 +11,7 @@ from core.texts import readable
 from engagement.activities import policies, rules, search, versions
 from engagement.activities.choices import Kind, State
 from engagement.activities.errors import NotAllowed, OrganisationNotVerified, SensitivityIsPromised
-from engagement.activities.locks import lock
+from engagement.activities.locks import lock, lock_dates
 from engagement.activities.models import Activity, ActivityCounter
 from engagement.activities.plans import Trunk
 
@@ -77,47 +77,60 @@ def change(
 
 @transaction.atomic
 def submit(*, person: Person, activity: Activity, now: datetime) -> Activity:
-    """Publish, or ask for review where it is the group's first. Raises NotAllowed, WrongState, TimeIsPast, NotReady."""
-    activity = lock(activity.pk)
+    """Publish, or ask for review where it is the group's first; of a series all its dates that are still to come.
+
+    Raises NotAllowed, WrongState, TimeIsPast, NotReady.
+    """
+    activity, others = lock_dates(activity.pk)
     if not policies.may_change(person, activity):
         raise NotAllowed
     rules.expect_state(activity, State.DRAFT)
     rules.expect_ready(activity, now)
-    activity.submitted_at, activity.review_note = now, ""
-    if activity.organisation.is_verified and _has_published_before(activity):
-        return _publish(activity, person, now)
-    activity.state = State.REVIEW
-    activity.save(update_fields=["state", "submitted_at", "review_note"])
-    facts.record("activity_submitted", now=now, actor_id=person.pk, activity=activity.pk)
+    is_trusted = activity.organisation.is_verified and _has_published_before(activity)
+    for date in [activity, *_to_come(others, State.DRAFT, now)]:
+        date.submitted_at, date.review_note = now, ""
+        if is_trusted:
+            _publish(date, person, now)
+        else:
+            date.state = State.REVIEW
+            date.save(update_fields=["state", "submitted_at", "review_note"])
+    if not is_trusted:
+        facts.record("activity_submitted", now=now, actor_id=person.pk, activity=activity.pk)
     return activity
 
 
 @transaction.atomic
 def approve(*, person: Person, activity: Activity, now: datetime) -> Activity:
-    """A coordinator publishes what waited for review.
+    """A coordinator publishes what waited for review; of a series all its dates that are still to come.
 
     Raises NotAllowed, WrongState, OrganisationNotVerified, TimeIsPast, NotReady.
     """
-    activity = lock(activity.pk)
+    activity, others = lock_dates(activity.pk)
     if not policies.may_review(person, activity):
         raise NotAllowed
     rules.expect_state(activity, State.REVIEW)
     if not activity.organisation.is_verified:
         raise OrganisationNotVerified
     rules.expect_ready(activity, now)
-    return _publish(activity, person, now)
+    for date in [activity, *_to_come(others, State.REVIEW, now)]:
+        _publish(date, person, now)
+    return activity
 
 
 @transaction.atomic
 def return_for_changes(*, person: Person, activity: Activity, note: str, now: datetime) -> Activity:
-    """A coordinator asks for changes, and says which. Raises NotAllowed, WrongState, NothingToRead."""
+    """A coordinator asks for changes, and says which; a series comes back whole, and is told of once.
+
+    Raises NotAllowed, WrongState, NothingToRead.
+    """
     words = readable(note, lines=True)
-    activity = lock(activity.pk)
+    activity, others = lock_dates(activity.pk)
     if not policies.may_review(person, activity):
         raise NotAllowed
     rules.expect_state(activity, State.REVIEW)
-    activity.state, activity.review_note = State.DRAFT, words
-    activity.save(update_fields=["state", "review_note"])
+    for date in [activity, *(other for other in others if other.state == State.REVIEW)]:
+        date.state, date.review_note = State.DRAFT, words
+        date.save(update_fields=["state", "review_note"])
     facts.record("activity_returned", now=now, actor_id=person.pk, activity=activity.pk)
     return activity
 
@@ -157,6 +170,10 @@ def count(activity: Activity, name: str, by: int) -> None:
     """Add to a counter, which the caller has made sure is within its ceiling under the activity's lock."""
     if by:
         ActivityCounter.objects.filter(activity=activity, name=name).update(value=F("value") + by)
+
+
+def _to_come(dates: list[Activity], state: State, now: datetime) -> list[Activity]:
+    return [date for date in dates if date.state == state and date.ends_at > now]
 
 
 def _publish(activity: Activity, person: Person, now: datetime) -> Activity:

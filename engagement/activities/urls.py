@@ -10,6 +10,7 @@ app_name = "activities"
 urlpatterns = [
     path("", views.home, name="home"),
     path("activities/", views.activity_list, name="activity-list"),
+    path("activities/calendar/", views.activity_month, name="activity-month"),
     path("a/<slug:slug>-<code:code>/", views.activity_page, name="activity-page"),
     path("activities/mine/", views.activity_mine, name="activity-mine"),
     path("a/<code:code>/work/", views.activity_work, name="activity-work"),

@@ -1,29 +1,35 @@
 """Pages of the trunk: home, list, an activity, and the verbs every kind shares."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest, VisitorRequest
 from core import clock, health
+from core.context import reader_zone
+from core.times import zone_name
 from engagement.activities import policies, selectors, services
 from engagement.activities.cards import cards, where
 from engagement.activities.choices import State
 from engagement.activities.doors import visible
 from engagement.activities.errors import ActivityError, NotAllowed
-from engagement.activities.forms import ListForm, ReturnForm
+from engagement.activities.forms import ListForm, MonthForm, ReturnForm
 from engagement.activities.kinds import kinds
 from engagement.activities.models import Activity
+from engagement.activities.month import bounds, month_of
 from engagement.activities.tools import tools_of
 
 PER_PAGE = 20
 ON_HOME = 6
+MOST_IN_MONTH = 300
 
 
 @require_safe
@@ -51,6 +57,25 @@ def activity_list(request: VisitorRequest) -> HttpResponse:
         "kinds": kinds().values(),
     }
     return render(request, "activities/activity_list.html", context)
+
+
+@require_safe
+def activity_month(request: VisitorRequest) -> HttpResponse:
+    form, now = MonthForm(request.GET), clock.now()
+    zone = form.zone(reader_zone(request))
+    first = form.first_day(now.astimezone(ZoneInfo(zone)).date())
+    start, end = bounds(first, zone)
+    found = selectors.on_between(form.wanted(), start=start, end=end)[: MOST_IN_MONTH + 1]
+    shown = cards(found, now=now)
+    language = get_language() or "en"
+    context = {
+        "form": form,
+        "wanted": form.wanted(),
+        "month": month_of(first, shown[:MOST_IN_MONTH], zone=zone, language=language, now=now),
+        "has_more": len(shown) > MOST_IN_MONTH,
+        "zone": zone_name(zone, language=language),
+    }
+    return render(request, "activities/activity_month.html", context)
 
 
 @require_safe

@@ -50,3 +50,11 @@ class QuestionKind(TextChoices):
     CHOICE = "choice", _("one of several answers")
     NUMBER = "number", _("a number")
     DATE = "date", _("a date")
+
+
+class Scope(TextChoices):
+    """Which dates of a series a change is for."""
+
+    THIS = "this", _("Only this date")
+    FOLLOWING = "following", _("This date and all that follow")
+    ALL = "all", _("All dates still to come")

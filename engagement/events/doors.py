@@ -20,6 +20,14 @@ def event(person: Person | None, code: str) -> Activity:
     return activity
 
 
+def one_of_series(person: Person | None, code: str) -> Activity:
+    """Whoever may see it, where it is one of a series."""
+    activity = event(person, code)
+    if activity.series is None:
+        raise Http404
+    return activity
+
+
 def changed_by(person: Person | None, code: str) -> Activity:
     """Those who plan it."""
     return for_change(person, event(person, code))

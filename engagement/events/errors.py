@@ -1,9 +1,13 @@
 """What can stand in the way of a registration, said in words."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from datetime import date
 
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from core.times import format_day
 from engagement.activities.errors import ActivityError
+from engagement.activities.models import MOST_DATES
 from engagement.participation.choices import Mode
 
 
@@ -222,6 +226,56 @@ class RosterTooEarly(ActivityError):
         return _("This event is not published yet. Publish it first, then import who came.")
 
 
+class SeriesAlready(ActivityError):
+    code = "series_already"
+
+    def words(self) -> str:
+        return _("This event is one of a series already. Add dates to it on the page of its dates.")
+
+
+class NoSeries(ActivityError):
+    code = "no_series"
+
+    def words(self) -> str:
+        return _("This event is not one of a series.")
+
+
+class TooFewDates(ActivityError):
+    code = "too_few_dates"
+
+    def words(self) -> str:
+        return _("A series has two dates at least. Tick one more, or let it go on for longer.")
+
+
+class TooManyDates(ActivityError):
+    code = "too_many_dates"
+
+    def words(self) -> str:
+        return _("A series has at most %(most)d dates. Begin another one for what comes later.") % {
+            "most": MOST_DATES
+        }
+
+
+class DateTaken(ActivityError):
+    code = "date_taken"
+
+    def words(self) -> str:
+        return _("The series has this date already.")
+
+
+class DateRefused(ActivityError):
+    """One date stands in the way of changing several; `day` says which, `refusal` why."""
+
+    def __init__(self, day: date, refusal: ActivityError) -> None:
+        super().__init__()
+        self.day, self.refusal = day, refusal
+        self.code = refusal.code
+
+    def words(self) -> str:
+        day = format_day(self.day, language=get_language() or "en", year=True)
+        return _("Nothing was changed, because of %(day)s: %(reason)s") % {"day": day, "reason": self.refusal}
+
+
 class NotMarked(ActivityError):
     code = "not_marked"
 
@@ -241,6 +295,15 @@ class TooLateToSay(ActivityError):
 
     def words(self) -> str:
         return _("This was too long ago. Ask the organiser to mark you.")
+
+
+class NoCertificate(ActivityError):
+    code = "no_certificate"
+
+    def words(self) -> str:
+        return _(
+            "There is no certificate for you here. It is for those who were seen at the event, once it is over."
+        )
 
 
 class TakenBack(ActivityError):

@@ -20,6 +20,9 @@ from engagement.events.choices import RegistrationState
 from engagement.events.counters import HALL, ONLINE
 from engagement.events.joining import joining
 
+OTHER_DATES = 4
+"""Of a series, as many others as an event's page names."""
+
 
 class EventKind:
     name = Kind.EVENT
@@ -43,6 +46,7 @@ class EventKind:
             "where": where(activity, knows_place=knows_place),
             "knows_place": knows_place,
             "history": history_of(activity, knows_place=knows_place),
+            "other_dates": selectors.other_dates(activity, now=now)[:OTHER_DATES],
             "people_url": reverse("events:event-people", args=[activity.code]),
             **joining(activity, event, own, numbers=numbers, now=now),
         }

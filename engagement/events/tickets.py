@@ -9,7 +9,7 @@ from django.urls import reverse
 from core import tokens
 from core.codes import read_checked_code
 from engagement.events.choices import RegistrationState
-from engagement.events.models import CODE_LENGTH, Event, Registration
+from engagement.events.models import CODE_LENGTH, Registration
 
 PURPOSE = "ticket"
 
@@ -41,11 +41,7 @@ def read_link(token: str, *, now: datetime) -> Registration | None:
     )
 
 
-def read_code(event: Event, typed: str) -> Registration | None:
-    """The standing registration whose ticket's code was typed, slips of O for 0 and spaces forgiven."""
+def code_in(typed: str) -> str:
+    """The code of a ticket that was typed, slips of O for 0 and spaces forgiven; empty when it cannot be one."""
     code = read_checked_code(typed)
-    if code is None or len(code) != CODE_LENGTH:
-        return None
-    return Registration.objects.filter(
-        event=event, ticket__code=code, state=RegistrationState.CONFIRMED
-    ).first()
+    return code if code and len(code) == CODE_LENGTH else ""

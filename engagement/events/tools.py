@@ -19,6 +19,13 @@ def tools(person: Person, activity: Activity) -> Iterator[Tool]:
     if policies.may_change(person, activity):
         yield Tool(
             stage=Stage.BEFORE,
+            label=_("Dates of the series") if activity.series_id else _("Repeat it"),
+            text=_("Every week or month; move one date, leave one out, change those that follow."),
+            url=reverse("events:event-series", args=[activity.code]),
+            icon="calendar",
+        )
+        yield Tool(
+            stage=Stage.BEFORE,
             label=_("Questions to those who register"),
             text=_("What else you need to know of them: in words, a choice, a number or a date."),
             url=reverse("events:question-list", args=[activity.code]),
@@ -68,6 +75,20 @@ def tools(person: Person, activity: Activity) -> Iterator[Tool]:
             text=_("Who asks to come, who waits for a seat, and in which order."),
             url=reverse("events:event-waiting", args=[activity.code]),
             icon="clock",
+        )
+        yield Tool(
+            stage=Stage.BEFORE,
+            label=_("Attendance sheet to print"),
+            text=_("Names with a box to sign in, and empty lines, as a PDF."),
+            url=reverse("events:event-sheet", args=[activity.code]),
+            icon="download",
+        )
+        yield Tool(
+            stage=Stage.AFTER,
+            label=_("Certificates"),
+            text=_("Let who came take home a certificate with a code that anyone can check."),
+            url=reverse("events:event-certificates", args=[activity.code]),
+            icon="check",
         )
         yield Tool(
             stage=Stage.AFTER,

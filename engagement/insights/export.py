@@ -81,6 +81,7 @@ def activities_headings() -> list[str]:
     return [
         _("Activity"), _("Kind"), _("State"), _("Organised by"), _("Place"), _("Starts"), _("Ends"), _("Time zone"),
         _("People registered"), _("With companions"), _("of them online"), _("People who came"),
+        _("of them by their own word alone"), _("People who spoke"),
         _("People who contributed"), _("People who signed"), _("Address"),
     ]  # fmt: skip
 
@@ -110,6 +111,8 @@ def _activities_rows(
                 line.seats,
                 line.online if line.seats is not None else None,
                 line.came,
+                line.said,
+                line.spoke,
                 line.contributed,
                 line.signed,
                 settings.SITE_URL + activity.get_absolute_url(),

@@ -8,6 +8,7 @@ from engagement.activities.choices import State
 from engagement.activities.kinds import kinds
 from engagement.activities.models import Activity
 from engagement.events.counters import HALL, ONLINE
+from engagement.insights.selectors import SAID
 from engagement.participation.choices import Verb
 from engagement.participation.models import Participation
 
@@ -16,7 +17,10 @@ TONES = {State.PUBLISHED: "good", State.REVIEW: "call", State.WITHDRAWN: "bad"}
 
 @dataclass(frozen=True)
 class ActivityLine:
-    """One activity with its numbers of people; `seats` counts companions too, and is None where there are none."""
+    """One activity with its numbers of people; `seats` counts companions too, and is None where there are none.
+
+    `said` are those among `came` of whom only their own word says so.
+    """
 
     activity: Activity
     kind: str
@@ -25,6 +29,8 @@ class ActivityLine:
     seats: int | None
     online: int
     came: int
+    said: int
+    spoke: int
     contributed: int
     signed: int
 
@@ -58,6 +64,8 @@ def _activity_line(activity: Activity, people: Mapping[str, int]) -> ActivityLin
         seats=counters[HALL] + counters.get(ONLINE, 0) if HALL in counters else None,
         online=counters.get(ONLINE, 0),
         came=people.get(Verb.CAME, 0),
+        said=people.get(SAID, 0),
+        spoke=people.get(Verb.SPOKE, 0),
         contributed=people.get(Verb.CONTRIBUTED, 0) + people.get(Verb.TOOK_PART, 0),
         signed=people.get(Verb.SIGNED, 0),
     )

@@ -15,7 +15,7 @@ from engagement.activities.models import Activity
 from engagement.activities.selectors import in_scope, waiting_for_review
 from engagement.events.models import Attendance
 from engagement.insights.wanted import WantedActivities, WantedDeeds
-from engagement.participation.choices import Verb
+from engagement.participation.choices import Source, Verb
 from engagement.participation.models import Participation
 from engagement.participation.selectors import live
 from places.models import Place
@@ -25,6 +25,8 @@ WHO = Coalesce("person__merged_into", "person")
 # Whoever only registered has not taken part yet.
 TOOK_PART = ~Q(verb=Verb.REGISTERED)
 LATELY = timedelta(days=90)
+SAID = "said"
+"""Beside the verbs in `people_by_verb`: those who came by their own word alone."""
 
 
 def activities(person: Person, wanted: WantedActivities) -> QuerySet[Activity]:
@@ -114,21 +116,28 @@ def people_by_verb(shown: Iterable[Activity]) -> dict[int, dict[str, int]]:
         live()
         .filter(activity__in=[activity.pk for activity in shown])
         .values("activity", "verb")
-        .annotate(people=Count(WHO, distinct=True))
+        .annotate(
+            people=Count(WHO, distinct=True),
+            said=Count(WHO, distinct=True, filter=Q(verb=Verb.CAME, source=Source.SELF)),
+        )
         .order_by()
     )
     numbers: dict[int, dict[str, int]] = {}
     for row in rows:
-        numbers.setdefault(row["activity"], {})[row["verb"]] = row["people"]
+        counted = numbers.setdefault(row["activity"], {})
+        counted[row["verb"]] = row["people"]
+        if row["verb"] == Verb.CAME:
+            counted[SAID] = row["said"]
     return numbers
 
 
 def lately(person: Person, *, now: datetime) -> dict[str, int]:
     """People of the last 90 days in her scope, each once: `all` who took part, and those of each verb.
 
-    `spoke` are those who contributed to a consultation, named or sealed; `most` is the largest number of one verb.
+    `spoke` are those who spoke at an event or contributed to a consultation, named or sealed;
+    `most` is the largest number of one verb.
     """
-    spoke = Q(verb__in=[Verb.CONTRIBUTED, Verb.TOOK_PART])
+    spoke = Q(verb__in=[Verb.SPOKE, Verb.CONTRIBUTED, Verb.TOOK_PART])
     found = live().filter(activity__in=in_scope(person), happened_at__gte=now - LATELY, happened_at__lte=now)
     counted: dict[str, int] = found.aggregate(
         all=Count(WHO, distinct=True, filter=TOOK_PART),

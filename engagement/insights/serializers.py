@@ -59,6 +59,8 @@ class DeskActivitySerializer(serializers.Serializer[ActivityLine]):
     )
     online = serializers.IntegerField()
     came = serializers.IntegerField()
+    said = serializers.IntegerField(help_text=_("Of those who came, by their own word alone."))
+    spoke = serializers.IntegerField()
     contributed = serializers.IntegerField()
     signed = serializers.IntegerField()
 

@@ -49,6 +49,8 @@ class Reason(TextChoices):
     JOINED_LATER = "joined_later", _("You joined after its time, so it would have told you nothing new.")
     LEFT = "left", _("You no longer take part.")
     MOVED = "moved", _("The time was changed, and another message took its place.")
+    SWITCHED_OFF = "switched_off", _("The organisers took this reminder out of the plan.")
+    NOT_MEANT = "not_meant", _("It is for those who take part in another way.")
     CALLED_OFF = "called_off", _("The activity was called off.")
     NOT_OPEN = "not_open", _("The activity is not published any more.")
     STOPPED = "stopped", _("You asked us to stop writing to this address. You can read it here.")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from notifications.engine.choices import AttemptState, Reason, State
 from notifications.engine.models import Attempt, Message
+from notifications.rules.labels import label_of
 from notifications.topics import TOPIC_BY_NAME
 
 # The reasons that speak to the person, as others are told them.
@@ -50,7 +51,10 @@ def reason_for_staff(message: Message) -> str | Promise:
 
 
 def step_label(message: Message) -> str | Promise:
-    """When it is told: the label of its topic's step."""
+    """When it is told: the label of its step, as those who run the activity may have changed it."""
+    rules = message.activity.reminder_rules.all() if message.activity else ()
+    if rule := next((rule for rule in rules if rule.step == message.step), None):
+        return label_of(rule)
     topic = TOPIC_BY_NAME.get(message.topic)
     steps = topic.steps if topic else ()
     return next((step.label for step in steps if step.name == message.step), "")

@@ -26,7 +26,11 @@ def told(person: Person) -> QuerySet[Message]:
 
 def one_of(person: Person, code: str) -> Message | None:
     """One message of hers, told or to come, with each contact made for it; another's is not there."""
-    mine = Message.objects.filter(person=person).select_related("activity").prefetch_related("attempts")
+    mine = (
+        Message.objects.filter(person=person)
+        .select_related("activity")
+        .prefetch_related("attempts", "activity__reminder_rules")
+    )
     return mine.exclude(state=State.SKIPPED, reason__in=_NOT_SHOWN).filter(code=code).first()
 
 
@@ -46,5 +50,6 @@ def coming(person: Person) -> QuerySet[Message]:
     return (
         Message.objects.filter(person=person, state__in=OPEN, activity__isnull=False)
         .select_related("activity")
+        .prefetch_related("activity__reminder_rules")
         .order_by("due_at", "id")
     )

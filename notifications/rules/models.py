@@ -1,5 +1,6 @@
 """What an organiser decided about the reminders of one activity: its own steps, and whether they are held."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -55,6 +56,16 @@ class ReminderRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.step} of {self.activity_id}"
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether every event has this step."""
+        return not self.step.startswith("own-")
+
+    @property
+    def before(self) -> timedelta:
+        """How long before the start, where it counts in hours and minutes."""
+        return timedelta(minutes=self.minutes)
 
 
 class Hold(models.Model):

@@ -18,6 +18,15 @@ def tools(person: Person, activity: Activity) -> Iterator[Tool]:
         return
     yield Tool(
         stage=Stage.BEFORE,
+        label=_("Reminders"),
+        text=_(
+            "They go out by themselves, a day and an hour before. Change when, for whom and your own words."
+        ),
+        url=reverse("rules:rule-list", args=[activity.code]),
+        icon="bell",
+    )
+    yield Tool(
+        stage=Stage.BEFORE,
         label=_("Why did they (not) get it?"),
         text=_("Each message about this event: sent, still to come, or why not. Stop the reminders here."),
         url=reverse("rules:message-list", args=[activity.code]),

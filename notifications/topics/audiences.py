@@ -26,6 +26,8 @@ class Member:
     zone: str
     turn: int
     joined_at: datetime
+    mode: str = ""
+    """How she comes, where that can be said."""
 
 
 class Audience(Protocol):
@@ -61,9 +63,9 @@ class Registrants:
 
     def members(self, about_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
         rows = self._rows(about_id).filter(person_id__in=among)
-        columns = rows.values_list("person_id", "person__zone", "turn", self.since)
-        for person_id, own_zone, turn, joined_at in columns:
-            yield Member(person_id, own_zone if is_zone(own_zone) else zone, turn, joined_at)
+        columns = rows.values_list("person_id", "person__zone", "turn", self.since, "mode")
+        for person_id, own_zone, turn, joined_at, mode in columns:
+            yield Member(person_id, own_zone if is_zone(own_zone) else zone, turn, joined_at, mode)
 
     def person_ids(self, about_id: int, *, after: int, most: int) -> list[int]:
         rows = self._rows(about_id).filter(person_id__gt=after).order_by("person_id")

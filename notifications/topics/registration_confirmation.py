@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from engagement.activities.choices import Kind, State
 from notifications.engine.choices import Urgency
-from notifications.topics.audiences import Registered, registration_of
+from notifications.topics.first_of_series import RegisteredFirst, with_its_dates
 from notifications.topics.topic import Step, Topic
 
 REGISTRATION_CONFIRMATION = Topic(
@@ -14,10 +14,10 @@ REGISTRATION_CONFIRMATION = Topic(
     label=_("You are registered"),
     kinds=frozenset({Kind.EVENT}),
     states=frozenset({State.PUBLISHED, State.CLOSED}),
-    audience=Registered(),
+    audience=RegisteredFirst(),
     urgency=Urgency.URGENT,
     of_time=False,
-    more=registration_of,
+    more=with_its_dates,
     steps=(
         Step(
             name="at_once",

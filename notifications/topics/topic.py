@@ -13,6 +13,8 @@ from notifications.channels.channel import Attachment
 from notifications.engine.choices import Urgency
 from notifications.engine.models import Message
 from notifications.engine.moments import Rule
+from notifications.rules.choices import ForWhom
+from notifications.rules.models import ReminderRule
 from notifications.topics.audiences import Audience, Member
 
 GROUP = "group"
@@ -34,6 +36,8 @@ class Occasion:
     outcome_at: datetime | None = None
     """When it was said what became of it."""
     occurrence: date | None = None
+    rules: tuple[ReminderRule, ...] = ()
+    """What those who run it decided about its reminders; most decide nothing."""
 
     @property
     def key(self) -> str:
@@ -56,6 +60,8 @@ class Step:
     rule: Rule | None = None
     anchor: Callable[[Occasion], datetime] = field(default=lambda occasion: occasion.starts_at)
     """What the rule counts from."""
+    for_whom: str = ForWhom.ALL
+    """Of those whom the topic concerns, by how they come."""
     happened_at: Callable[[Occasion, Member], datetime | None] = field(default=lambda occasion, member: None)
     """Without a rule: when that happened which is told; None stands for the moment it is first seen."""
 
@@ -80,6 +86,8 @@ class Topic:
     audience: Audience
     urgency: Urgency
     steps: tuple[Step, ...]
+    takes_rules: bool = False
+    """Whether those who run an activity may change its steps."""
     purpose: str = ""
     """What makes two messages the same; topics that share it are told once. Empty: the topic's own name."""
     consent: Purpose = REMINDERS

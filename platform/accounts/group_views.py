@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -156,4 +157,6 @@ def _show_group(
         "may_verify": policies.may_verify(request.person, group) and not group.is_verified,
         "form": form or InvitationForm(),
     }
+    if any(member.person_id == request.person.pk and member.role == MemberRole.MANAGER for member in members):
+        context["links"] = import_string("config.composition.group_links")(group)
     return render(request, "accounts/organisation_page.html", context, status=status)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -79,6 +79,10 @@ class Person(models.Model):
     code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
     user = models.OneToOneField(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="person")
     called = models.CharField(_("Name to be called by"), max_length=60)
+    # As somebody types it who looks her up at the door; kept by the database.
+    called_folded = models.GeneratedField(
+        expression=Folded("called"), output_field=models.TextField(), db_persist=True
+    )
     full_name = models.CharField(_("Full name"), max_length=120, blank=True)
     ways = ArrayField(
         models.CharField(max_length=20, choices=Way.choices),
@@ -113,8 +117,12 @@ class Person(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            # At the door somebody is looked up by the beginning of a word of her name.
-            GinIndex(OpClass(Folded("called"), name="gin_trgm_ops"), name="accounts_person_called_folded"),
+            GinIndex(
+                fields=["called_folded"],
+                opclasses=["gin_trgm_ops"],
+                fastupdate=False,
+                name="accounts_person_called_folded",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -28,6 +28,7 @@ SPECTACULAR_SETTINGS = {
         "ContributionStateEnum": "engagement.voices.choices.ContributionState",
         "EventQuestionKindEnum": "engagement.events.choices.QuestionKind",
         "EventRoleEnum": "engagement.activities.choices.Role",
+        "KnownByEnum": "engagement.events.choices.KnownBy",
         "LanguageEnum": "config.settings.LANGUAGES",
         "MemberRoleEnum": "accounts.choices.MemberRole",
         "OrganisationKindEnum": "accounts.choices.OrganisationKind",

@@ -13,13 +13,27 @@ from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
-from engagement.events.api import attendance, details, events, feeds, guests, registrations, waiting
+from engagement.events.api import (
+    attendance,
+    certificates,
+    details,
+    events,
+    feeds,
+    guests,
+    registrations,
+    series,
+    tickets,
+    waiting,
+)
+from engagement.events.door import api as door
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
+from notifications.hooks import api as hooks
 from notifications.inbox import api as inbox
 from notifications.rules.api import holds
 from notifications.rules.api import messages as sent
+from notifications.rules.api import rules as reminders
 from places import api as places
 
 
@@ -60,6 +74,15 @@ urlpatterns = [
     path("organisations/<code:code>/membership/", groups.MyMembership.as_view()),
     path("organisations/<code:code>/members/<code:person_code>/role/", groups.MemberRoleChange.as_view()),
     path("organisations/<code:code>/verify/", groups.Verification.as_view()),
+    path("organisations/<code:code>/hooks/", hooks.Hooks.as_view()),
+    path("organisations/<code:code>/hooks/<code:hook_code>/", hooks.OneHook.as_view()),
+    path("organisations/<code:code>/hooks/<code:hook_code>/secret/", hooks.HookSecret.as_view()),
+    path("organisations/<code:code>/hooks/<code:hook_code>/ping/", hooks.HookPing.as_view()),
+    path("organisations/<code:code>/hooks/<code:hook_code>/deliveries/", hooks.HookDeliveries.as_view()),
+    path(
+        "organisations/<code:code>/hooks/<code:hook_code>/deliveries/<code:delivery_code>/resend/",
+        hooks.DeliveryAgain.as_view(),
+    ),
     # Activities of every kind
     path("activities/", activities.Activities.as_view()),
     path("activities/mine/", activities.MyActivities.as_view()),
@@ -93,10 +116,36 @@ urlpatterns = [
         "events/<code:code>/waiting/<code:registration_code>/decline/",
         waiting.RegistrationDeclining.as_view(),
     ),
+    path("events/<code:code>/series/", series.OneSeries.as_view()),
+    path("events/<code:code>/series/preview/", series.SeriesPreview.as_view()),
+    path("events/<code:code>/series/dates/", series.SeriesDates.as_view()),
+    path("events/<code:code>/series/registrations/", series.AllDates.as_view()),
     path("events/<code:code>/people/", attendance.People.as_view()),
     path("events/<code:code>/people/<code:person_code>/attendance/", attendance.AttendanceMark.as_view()),
+    path("events/<code:code>/people/<code:person_code>/spoke/", attendance.Speaking.as_view()),
+    path("events/<code:code>/absent/", attendance.Absent.as_view()),
+    path("events/<code:code>/attendance/", attendance.Numbers.as_view()),
+    path("events/<code:code>/head-counts/", attendance.HeadCounts.as_view()),
+    path("events/<code:code>/head-counts/<code:count_code>/", attendance.OneHeadCount.as_view()),
+    path("events/<code:code>/sheet.pdf", attendance.AttendanceSheet.as_view()),
+    path("events/<code:code>/ticket/", tickets.MyTicket.as_view()),
+    path("events/<code:code>/said/", tickets.MyWord.as_view()),
+    path("events/<code:code>/certificates/", certificates.CertificateOffers.as_view()),
+    path("events/<code:code>/certificate.pdf", certificates.MyCertificate.as_view()),
+    path("certificates/state/", certificates.CertificateCheck.as_view()),
+    path("events/<code:code>/door/", door.Door.as_view()),
+    path("events/<code:code>/door/scans/", door.Scan.as_view()),
+    path("events/<code:code>/door/walk-ins/", door.WalkIns.as_view()),
+    path("events/<code:code>/door/groups/", door.Groups.as_view()),
+    path("events/<code:code>/door/groups/<code:group_code>/", door.GroupMark.as_view()),
+    path("events/<code:code>/door/paper/preview/", door.PaperPreview.as_view()),
+    path("events/<code:code>/door/paper/", door.PaperMarks.as_view()),
     path("events/<code:code>/messages/", sent.Messages.as_view()),
+    path("events/<code:code>/reminders/", reminders.Reminders.as_view()),
     path("events/<code:code>/reminders/hold/", holds.ReminderHold.as_view()),
+    path("events/<code:code>/reminders/preview/", reminders.ReminderPreview.as_view()),
+    path("events/<code:code>/reminders/test/", reminders.ReminderTest.as_view()),
+    path("events/<code:code>/reminders/<slug:step>/", reminders.OneReminder.as_view()),
     path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),
     path("events/<code:code>/roster/", rosters.RosterImport.as_view()),
     # Consultations

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Organisation
 from core.facts import Consumer
 
 # engagement.activities.kinds.ActivityKind
@@ -63,6 +64,22 @@ FACT_CONSUMERS = (
             }
         ),
     ),
+    Consumer(
+        name="hooks",
+        handler="notifications.hooks.consumer.handle",
+        wants=frozenset(
+            {
+                "activity_changed",
+                "activity_closed",
+                "activity_moved",
+                "activity_published",
+                "activity_withdrawn",
+                "registration_cancelled",
+                "registration_changed",
+                "registration_made",
+            }
+        ),
+    ),
 )
 
 # core.facts: what to ring once a fact is committed, so that nobody waits for the next minute
@@ -99,6 +116,10 @@ API_REFUSALS = (
     ("engagement.consultations.errors.NothingSaid", 422),
     ("engagement.events.errors.AnswerMissing", 422),
     ("engagement.events.errors.TooManyNames", 422),
+    ("notifications.rules.errors.TextNotUsable", 422),
+    ("notifications.hooks.errors.NotAllowed", 404),
+    ("notifications.hooks.errors.AddressNotUsable", 422),
+    ("notifications.hooks.errors.HookError", 409),
     ("engagement.activities.errors.ActivityError", 409),
 )
 
@@ -113,12 +134,21 @@ PERSONAL_DATA = (
     "engagement.campaigns.personal_data.CampaignsData",
     "notifications.inbox.personal_data.MessagesData",
     "notifications.rules.personal_data.RulesData",
+    "notifications.hooks.personal_data.HooksData",
 )
 
 
 def foot_links() -> list[tuple[str | Promise, str]]:
     """The links at the foot of every page: (label, address)."""
-    return [(_("Look up a receipt code"), reverse("voices:receipt-read"))]
+    return [
+        (_("Look up a receipt code"), reverse("voices:receipt-read")),
+        (_("Check a certificate"), reverse("events:certificate-read")),
+    ]
+
+
+def group_links(group: Organisation) -> list[tuple[str | Promise, str]]:
+    """What else those who manage a verified group can do with it: (label, address)."""
+    return [(_("Webhooks"), reverse("hooks:hook-list", args=[group.code]))] if group.is_verified else []
 
 
 def navigation(request: HttpRequest) -> list[tuple[str | Promise, str, bool]]:

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "notifications.engine.apps.EngineConfig",
     "notifications.inbox.apps.InboxConfig",
     "notifications.rules.apps.RulesConfig",
+    "notifications.hooks.apps.HooksConfig",
     "config.demonstration.apps.DemonstrationConfig",
     "config.apps.ConfigConfig",
 ]
@@ -298,7 +299,15 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(minute="*"),
         "options": {"expires": 55},
     },
+    "hooks": {
+        "task": "notifications.hooks.tasks.look",
+        "schedule": crontab(minute="*"),
+        "options": {"expires": 55},
+    },
 }
+
+# Webhooks: to public addresses only; a test sets it for a server of its own, on the loopback and without TLS.
+HOOKS_MAY_STAY_INSIDE = False
 
 # What is written down of the site's own running
 LOGGING = logs.configure("WARNING" if TESTING else "INFO")

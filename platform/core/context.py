@@ -17,14 +17,18 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site": settings_row,
         "site_settings": settings_row,  # allauth's pages put their own `site` over ours
         "site_languages": _languages(settings_row.languages),
-        "reader_zone": (person.zone if person else "")
-        or request.COOKIES.get("zone", "")
-        or settings_row.zone,
+        "reader_zone": reader_zone(request),
         "navigation": import_string("config.composition.navigation")(request),
         "person": person,
         "foot_links": import_string("config.composition.foot_links")(),
         "demonstration": settings.DEMONSTRATION,
     }
+
+
+def reader_zone(request: HttpRequest) -> str:
+    """The zone of whoever reads: her own, the one her browser guessed, or the site's. It may name none."""
+    person = getattr(request, "person", None)
+    return (person.zone if person else "") or request.COOKIES.get("zone", "") or site_settings().zone
 
 
 def _languages(chosen: list[str]) -> list[tuple[str, str]]:

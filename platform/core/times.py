@@ -48,6 +48,16 @@ def format_span(
     return f"{_span(start, end, zone, language, year)} {zone_name(zone, language=language)}"
 
 
+def format_hours(start: datetime, end: datetime | None, *, zone: str, language: str) -> str:
+    """ "19.00-21.00": the hours alone, by the clock of a zone."""
+    return _hours(start, end, zone, language)
+
+
+def same_clock(moment: datetime, one: str, other: str) -> bool:
+    """Whether the clocks of two zones show the same at a moment."""
+    return _offset(moment, one) == _offset(moment, other)
+
+
 def reader_line(
     start: datetime,
     end: datetime | None,

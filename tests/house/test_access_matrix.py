@@ -50,13 +50,15 @@ def test_describing_oneself_opens_no_door() -> None:
     differ = sorted(row for row, cells in expected().items() if cells[participant] != cells[another])
 
     registration = "api/v1/events/<code:code>/registration/"
+    ticket = "events/<code:code>/ticket/"
     assert differ == [
         ("DELETE", registration),
         ("GET", "api/v1/events/<code:code>/questions/"),
         ("GET", registration),
         ("GET", f"{registration}details/"),
+        ("GET", f"api/v1/{ticket}"),
         ("GET", "events/<code:code>/details/"),
-        ("GET", "events/<code:code>/ticket/"),
+        ("GET", ticket),
         ("POST", "events/<code:code>/details/"),
     ]
 

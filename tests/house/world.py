@@ -12,13 +12,16 @@ from accounts.services import describe
 from config.demonstration.models import Letter
 from core import tokens
 from engagement.activities.choices import Role, State
-from engagement.activities.models import Activity, ActivityRole
+from engagement.activities.models import Activity, ActivityRole, Rhythm
+from engagement.activities.recurrence import Rule
 from engagement.events.choices import QuestionKind
 from engagement.events.models import Event, HeadCount
 from engagement.events.plans import Asked
-from engagement.events.services import add_question, register
+from engagement.events.services import add_question, make_series, register
 from engagement.participation.choices import Mode
 from notifications.engine.models import Bell
+from notifications.hooks.consumer import planned
+from notifications.hooks.models import Hook
 from tests.engagement.campaigns.makers import make_campaign
 from tests.engagement.consultations.makers import make_consultation
 from tests.makers import (
@@ -97,6 +100,9 @@ def build(now: datetime) -> World:
     draft = make_event(organiser=leader, title="Rencana", is_published=False, now=now)
     waiting = make_event(organiser=leader, title="Menunggu", is_published=False, now=now)
     Activity.objects.filter(pk=waiting.pk).update(state=State.REVIEW, submitted_at=now)
+    dated = make_event(organiser=leader, title="Rangkaian", now=now)
+    rule = Rule(rhythm=Rhythm.WEEKLY, times=3)
+    make_series(person=leader, event=dated, rule=rule, now=now)
     phase = make_consultation(organiser=leader, now=now)
     campaign = make_campaign(organiser=leader, now=now)
     helper = make_person("Penjaga")
@@ -118,16 +124,31 @@ def build(now: datetime) -> World:
         "api/v1/consultations/": consultation_code,
         "api/v1/campaigns/": campaign_code,
     }
+    for start in (
+        "events/<code:code>/dates/",
+        "events/<code:code>/series/",
+        "api/v1/events/<code:code>/series/",
+    ):
+        codes[start] = dated.activity.code
     for verb in ("submit", "approve", "return"):
         code = draft.activity.code if verb == "submit" else waiting.activity.code
         codes |= {f"a/<code:code>/{verb}/": code, f"api/v1/activities/<code:code>/{verb}/": code}
+    hook = Hook.objects.create(
+        organisation=group, url="https://contoh.test/", events=["registration_made"], created_at=now
+    )
+    told = planned(hook, "ping", {}, now=now, at=now)
+    told.save()
     parameters = {
+        "<code:hook_code>": hook.code,
+        "<code:delivery_code>": told.code,
         "^_allauth/(?:app|browser)": "_allauth/app",
+        "<slug:step>": "24h",
         "<slug:slug>": published.activity.slug,
         "<code:person_code>": participant.code,
         "<code:registration_code>": registration.code,
         "<code:asked_code>": question.code,
         "<code:role_code>": role.code,
+        "<code:date_code>": dated.activity.code,
         "<code:question_code>": phase.questions.earliest("position").code,
         "<code:group_code>": group.code,
         "<code:count_code>": _counted(published, leader, now).code,

@@ -96,5 +96,5 @@ def test_inbox_asks_the_same_number_of_queries(
 ) -> None:
     join_events(person, events)
     client.get("/me/inbox/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/me/inbox/")

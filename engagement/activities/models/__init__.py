@@ -9,6 +9,7 @@ from .activity import (
     ActivitySearch,
 )
 from .role import ActivityRole
+from .series import MOST_DATES, Rhythm, Series
 from .version import LONGEST_NOTE, ActivityVersion
 
 __all__ = [
@@ -16,9 +17,12 @@ __all__ = [
     "LONGEST_NOTE",
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
+    "MOST_DATES",
     "Activity",
     "ActivityCounter",
     "ActivityRole",
     "ActivitySearch",
     "ActivityVersion",
+    "Rhythm",
+    "Series",
 ]

@@ -15,6 +15,7 @@ from accounts.models import Organisation, Person
 from core.codes import public_code
 from core.years import EARLIEST, LATEST
 from engagement.activities.choices import Kind, State
+from engagement.activities.models.series import Series
 from places.models import Place
 
 LONGEST_TITLE, LONGEST_SUMMARY, LONGEST_BODY = 140, 280, 8000
@@ -39,6 +40,11 @@ class Activity(models.Model):
         Organisation, on_delete=models.PROTECT, related_name="activities", verbose_name=_("Organised by")
     )
     part_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    # Each date of a series is an activity of its own; `occurrence` is the day the rule gave it, wherever it is moved.
+    series = models.ForeignKey(
+        Series, null=True, blank=True, on_delete=models.PROTECT, related_name="dates", editable=False
+    )
+    occurrence = models.DateField(null=True, blank=True, editable=False)
     is_online = models.BooleanField(_("One can take part online"), default=False)
     is_sensitive = models.BooleanField(_("Sensitive: no names, no topic in messages"), default=False)
     starts_at = models.DateTimeField(_("Starts"))
@@ -68,6 +74,13 @@ class Activity(models.Model):
                 condition=Q(state__in=[State.DRAFT, State.REVIEW, State.WITHDRAWN])
                 | Q(published_at__isnull=False),
                 name="activities_activity_published_has_date",
+            ),
+            models.UniqueConstraint(
+                fields=["series", "occurrence"], name="activities_activity_once_in_series"
+            ),
+            models.CheckConstraint(
+                condition=Q(series__isnull=True) | Q(occurrence__isnull=False),
+                name="activities_activity_of_series_has_day",
             ),
         ]
         indexes: ClassVar = [

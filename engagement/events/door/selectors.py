@@ -16,21 +16,23 @@ MOST = 20
 def found_at_door(event: Event, text: str) -> list[Person]:
     """Up to MOST people of the event whose name as its organisers see it has words that begin so; none for no words.
 
-    Rows of `selectors.people`, whoever is still to come first. The candidates come from an index, then the name that
-    is shown decides: of whom only a list says that she came, her own name finds nothing.
+    Rows of `selectors.people`, whoever is still to come first. Of whom only a list says that she came, the list's name
+    finds her and her own finds nothing.
     """
     words = words_of(text)
     if not words:
         return []
-    called = Person.objects.alias(folded=Folded("called")).filter(begins("folded", words))
-    listed = (
-        Attendance.objects.filter(event=event, listed_name__gt="")
-        .alias(folded=Folded("listed_name"))
-        .filter(begins("folded", words))
-    )
-    found = people(event).filter(pk__in=called.values("pk").union(listed.values("person")))
-    shown = found.alias(folded=Folded("shown")).filter(begins("folded", words))
-    return list(shown.order_by("came", "shown", "id")[:MOST])  # type: ignore[misc]  # the stubs forget annotations
+    listed = Attendance.objects.filter(event=event, listed_name__gt="")
+    by_list = listed.alias(folded=Folded("listed_name")).filter(begins("folded", words))
+    by_name = Person.objects.filter(begins("called_folded", words)).exclude(pk__in=listed.values("person"))
+    found = people(event).filter(pk__in=by_name.values("pk").union(by_list.values("person")))
+    return list(found.order_by("came", "shown", "id")[:MOST])  # type: ignore[misc]  # the stubs forget annotations
+
+
+def row_of_ticket(event: Event, code: str) -> Person | None:
+    """The row of whoever holds the ticket with this code, or None."""
+    holder = Registration.objects.filter(event=event, ticket__code=code, state=RegistrationState.CONFIRMED)
+    return people(event).filter(pk__in=holder.values("person")).first() if code else None
 
 
 def row_of(event: Event, person_id: int) -> Person | None:

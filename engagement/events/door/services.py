@@ -9,7 +9,6 @@ from django.db import transaction
 
 from accounts.models import Person
 from core import facts
-from core.codes import read_checked_code
 from core.sheets import Row, Sheet, Workbook
 from engagement.activities import policies
 from engagement.activities.errors import NotAllowed
@@ -18,11 +17,12 @@ from engagement.activities.models import Activity
 from engagement.events.choices import KnownBy, RegistrationState
 from engagement.events.door.errors import CannotTell
 from engagement.events.marking import Mark, mark_many
-from engagement.events.models import CODE_LENGTH, Attendance, Event, Registration, Ticket
+from engagement.events.models import Attendance, Event, Registration, Ticket
 from engagement.events.roster import Roster, read_roster
 from engagement.events.roster_import.plan import Plan, plan_of
 from engagement.events.roster_import.services import carry_out, expect_held, wait_for_other_lists
 from engagement.events.services import Marked
+from engagement.events.tickets import code_in
 from engagement.participation.choices import Mode
 
 NAME, EMAIL, BODY = "Nama", "Email", "Instansi"
@@ -84,7 +84,7 @@ def plan_paper(*, activity: Activity, text: str, mode: Mode, now: datetime) -> P
     """What `mark_from_paper` would do with a text of one name or ticket's code a line."""
     lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     tickets = _tickets(activity, (line for _number, line in lines))
-    names = [(number, (line,)) for number, line in lines if read_checked_code(line) not in tickets]
+    names = [(number, (line,)) for number, line in lines if code_in(line) not in tickets]
     workbook = _workbook([NAME], names)
     roster = _as_typed(read_roster(workbook)) if names else Roster((), (), ())
     plan = plan_of(roster, activity=activity, workbook=workbook, usual_mode=mode, now=now)
@@ -123,9 +123,9 @@ def _lock_for_marking(marked_by: Person, event: Event, now: datetime) -> Activit
     return activity
 
 
-def _tickets(activity: Activity, lines: Iterable[str]) -> dict[str | None, Registration]:
+def _tickets(activity: Activity, lines: Iterable[str]) -> dict[str, Registration]:
     """Standing registrations by the codes of their tickets."""
-    typed = {code for line in lines if (code := read_checked_code(line)) and len(code) == CODE_LENGTH}
+    typed = {code for line in lines if (code := code_in(line))}
     found = Ticket.objects.filter(
         event=activity.pk, code__in=typed, registration__state=RegistrationState.CONFIRMED
     ).select_related("registration__person")

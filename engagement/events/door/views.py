@@ -20,7 +20,7 @@ from engagement.events import doors, selectors, services, tickets
 from engagement.events.choices import KnownBy
 from engagement.events.counters import HALL, ONLINE
 from engagement.events.door.forms import DoorForm, MarkForm
-from engagement.events.door.selectors import found_at_door, groups, row_of
+from engagement.events.door.selectors import found_at_door, groups, row_of, row_of_ticket
 from engagement.events.policies import has_open_doors
 
 
@@ -28,16 +28,14 @@ from engagement.events.policies import has_open_doors
 @signed_in
 def event_door(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.marked_by(request.person, code)
-    text, known_by = request.GET.get("q", "").strip()[:60], KnownBy.NAME
-    found = found_at_door(activity.event, text)
-    if registration := tickets.read_code(activity.event, text):
-        known_by = KnownBy.CODE
-        found = [one for one in [row_of(activity.event, registration.person_id)] if one]
+    text = request.GET.get("q", "").strip()[:60]
+    holder = row_of_ticket(activity.event, tickets.code_in(text))
+    found = [holder] if holder else found_at_door(activity.event, text)
     done = selectors.one_of(activity.event, request.GET["done"]) if "done" in request.GET else None
     context: dict[str, object] = {
         "text": text,
         "found": found,
-        "known_by": known_by,
+        "known_by": KnownBy.CODE if holder else KnownBy.NAME,
         "done": done,
         "was_done": "again" in request.GET,
     }

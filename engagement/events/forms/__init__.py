@@ -1,5 +1,9 @@
 """Forms of events, one module a noun."""
 
+from .certificates import (
+    CertificateForm,
+    CertificateOfferForm,
+)
 from .details import (
     DetailsForm,
 )
@@ -25,6 +29,8 @@ from .registrations import (
 )
 
 __all__ = [
+    "CertificateForm",
+    "CertificateOfferForm",
     "DeclineForm",
     "DetailsForm",
     "EventForm",

@@ -32,6 +32,8 @@ class Registration(models.Model):
     source = models.CharField(max_length=8, choices=Source.choices, default=Source.SELF)
     # Raised each time she joins again: what was planned for an earlier joining is void.
     turn = models.PositiveIntegerField(default=1)
+    # The turn in which she joined this date in one act with another date of its series, which is confirmed for all.
+    turn_with_others = models.PositiveIntegerField(null=True, blank=True)
     # Since when it stands as it does: she waits, is offered a seat, or has it.
     registered_at = models.DateTimeField()
     cancelled_at = models.DateTimeField(null=True, blank=True)

@@ -5,8 +5,15 @@ from .attendance import (
     attendance_of,
     known_by,
     mode_of,
+    on_sheet,
     one_of,
     people,
+)
+from .certificates import (
+    CertificateState,
+    certificate_offer,
+    certificate_state,
+    is_due_certificate,
 )
 from .details import (
     NeedSums,
@@ -48,9 +55,15 @@ from .registrations import (
     upcoming_of,
     waiting_for,
 )
+from .series import (
+    dates_of,
+    open_dates,
+    other_dates,
+)
 
 __all__ = [
     "Came",
+    "CertificateState",
     "FeedReader",
     "NeedSums",
     "Registered",
@@ -59,7 +72,10 @@ __all__ = [
     "asks_anything",
     "attendance_of",
     "came",
+    "certificate_offer",
+    "certificate_state",
     "coming",
+    "dates_of",
     "details_of",
     "expired_offers",
     "feed_of",
@@ -68,10 +84,14 @@ __all__ = [
     "going_to",
     "head_counts",
     "in_event",
+    "is_due_certificate",
     "known_by",
     "mode_of",
     "need_sums",
+    "on_sheet",
     "one_of",
+    "open_dates",
+    "other_dates",
     "own_registration",
     "people",
     "place_in_queue",

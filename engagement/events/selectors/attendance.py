@@ -18,6 +18,8 @@ from engagement.events.choices import RegistrationState
 from engagement.events.models import Attendance, Event, Registration
 from engagement.participation.choices import Mode
 
+MOST_ON_SHEET = 5000
+
 
 def people(event: Event) -> QuerySet[Person]:
     """Whoever registered or came, in the order of names, as those who run the event may see them.
@@ -58,7 +60,11 @@ def people(event: Event) -> QuerySet[Person]:
 
 def one_of(event: Event, handle: str) -> Person | None:
     """One of those people, by the code that those who run the event call her by."""
-    return people(event).filter(handle=handle).first()  # type: ignore[misc]  # the stubs forget annotations
+    # Both come from an index; which of them she is called by, the row says.
+    hers = Person.objects.filter(code=handle).values("pk")
+    listed = Attendance.objects.filter(event=event, code=handle).values("person")
+    found = people(event).filter(pk__in=hers.union(listed))
+    return found.filter(handle=handle).first()  # type: ignore[misc]  # the stubs forget annotations
 
 
 def attendance_of(person: Person | None, event: Event) -> Attendance | None:
@@ -69,6 +75,12 @@ def attendance_of(person: Person | None, event: Event) -> Attendance | None:
 def absent(event: Event) -> QuerySet[Person]:
     """Of those people whoever registered and is not marked: after the end, who did not come."""
     return people(event).filter(attendance__isnull=True)  # type: ignore[misc]  # the stubs forget annotations
+
+
+def on_sheet(event: Event) -> list[Person]:
+    """Of those people whoever will be in the hall, for the sheet on which they sign; at most MOST_ON_SHEET."""
+    found = people(event).filter(mode=Mode.HALL)  # type: ignore[misc]  # the stubs forget annotations
+    return list(found[:MOST_ON_SHEET])
 
 
 def known_by(one: Person) -> str:

@@ -11,14 +11,19 @@ from engagement.events.models import Attendance, Event, Registration
 
 @dataclass(frozen=True, kw_only=True)
 class Came:
-    """Persons who came, and people: with those of their parties. `by_source`: (how we know, persons)."""
+    """Persons who came, and people who were seen: with those of their parties. `by_way`: (how we know, persons)."""
 
     persons: int
     people: int
     verified: int
     said: int
     spoke: int
-    by_source: tuple[tuple[str | Promise, int], ...]
+    by_way: tuple[tuple[KnownBy, int], ...]
+
+    @property
+    def by_source(self) -> list[tuple[str | Promise, int]]:
+        """The same in words."""
+        return [(way.label, persons) for way, persons in self.by_way]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,11 +50,11 @@ def came(event: Event) -> Came:
     said = persons.get(KnownBy.SELF, 0)
     return Came(
         persons=sum(persons.values()),
-        people=sum(row["people"] for row in rows.values()),
+        people=sum(row["people"] for name, row in rows.items() if name != KnownBy.SELF),
         verified=sum(persons.values()) - said,
         said=said,
         spoke=sum(row["spoke"] for row in rows.values()),
-        by_source=tuple((way.label, persons[way]) for way in KnownBy if way in persons),
+        by_way=tuple((way, persons[way]) for way in KnownBy if way in persons),
     )
 
 

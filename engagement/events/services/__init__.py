@@ -13,6 +13,14 @@ from .attendance import (
     say_i_came,
     unmark_attendance,
 )
+from .certificates import (
+    issue_certificate,
+    offer_certificates,
+)
+from .dates import (
+    Outcome,
+    register_for_dates,
+)
 from .details import (
     tell_details,
 )
@@ -38,6 +46,12 @@ from .registrations import (
     cancel_registration,
     register,
 )
+from .series import (
+    add_date,
+    change_series,
+    make_series,
+    skip_date,
+)
 from .tickets import (
     issue_ticket,
 )
@@ -49,12 +63,15 @@ from .waiting import (
 
 __all__ = [
     "Marked",
+    "Outcome",
     "accept_offer",
+    "add_date",
     "add_question",
     "approve_registration",
     "cancel_registration",
     "change_event",
     "change_question",
+    "change_series",
     "close_feed",
     "correct_attendance",
     "count_heads",
@@ -62,15 +79,20 @@ __all__ = [
     "decline_registration",
     "draft_event",
     "end_offers",
+    "issue_certificate",
     "issue_ticket",
+    "make_series",
     "mark_attendance",
     "mark_group",
     "move_question",
     "note_speaker",
+    "offer_certificates",
     "open_feed",
     "register",
+    "register_for_dates",
     "remove_question",
     "say_i_came",
+    "skip_date",
     "take_head_count_back",
     "tell_details",
     "unmark_attendance",

@@ -25,6 +25,7 @@ from engagement.events.errors import (
 from engagement.events.marking import Mark, confirm, mark_many, source_of, write, write_anew
 from engagement.events.models import Attendance, Event
 from engagement.events.policies import has_open_doors
+from engagement.events.services.certificates import revoke_certificates
 from engagement.participation import selectors as deeds
 from engagement.participation import services as ledger
 from engagement.participation.choices import Mode, Source, Verb
@@ -117,6 +118,7 @@ def unmark_attendance(*, marked_by: Person, event: Event, person: Person, now: d
         for verb in (Verb.CAME, Verb.SPOKE):
             ledger.take_back(person=person, activity=activity, verb=verb, source=Source.STAFF, now=now)
         activities.count(activity, counters.CAME, -1)
+        revoke_certificates(event=event, person=person, now=now)
         _note("attendance_unmarked", activity, person, marked_by, now)
 
 

@@ -18,7 +18,9 @@ from engagement.events import doors, selectors, services
 from engagement.events.choices import KnownBy
 from engagement.events.forms import HeadCountForm
 from engagement.events.models import HeadCount
+from engagement.events.papers import sheet_paper
 from engagement.events.policies import has_open_doors
+from engagement.events.views.certificates import pdf
 
 PER_PAGE = 100
 SHOWN_COUNTS = 50
@@ -108,6 +110,16 @@ def head_count_take_back(request: PersonRequest, code: str, count_code: str) -> 
         raise Http404
     services.take_head_count_back(person=request.person, count=count, now=clock.now())
     return redirect("events:event-attendance", code=code)
+
+
+@require_safe
+@signed_in
+def event_sheet(request: PersonRequest, code: str) -> HttpResponse:
+    """The attendance sheet to print: those who registered for the hall, and empty lines."""
+    activity = doors.run_by(request.person, code)
+    people = selectors.on_sheet(activity.event)
+    log_looks(viewer=request.person, people=[one.pk for one in people], what=Look.EXPORT, now=clock.now())
+    return pdf(sheet_paper(activity=activity, people=people), f"attendance-{activity.code}.pdf")
 
 
 @require_safe

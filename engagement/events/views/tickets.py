@@ -22,12 +22,14 @@ def event_ticket(request: PersonRequest, code: str) -> HttpResponse:
     attendance = selectors.attendance_of(request.person, activity.event)
     if registration is None and attendance is None:
         raise Http404
-    is_over = activity.ends_at <= clock.now()
+    now = clock.now()
+    is_over = activity.ends_at <= now
     context: dict[str, object] = {
         "activity": activity,
         "registration": registration,
         "attendance": attendance,
         "is_over": is_over,
+        "has_certificate": selectors.is_due_certificate(attendance, activity, now=now),
     }
     if registration and not is_over:
         ticket = services.issue_ticket(registration=registration)

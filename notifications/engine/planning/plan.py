@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from notifications.engine.choices import Reason, State
 from notifications.engine.moments import Moment
 from notifications.engine.planning.steps import steps_of
+from notifications.rules.choices import ForWhom
 from notifications.topics.audiences import Member
 from notifications.topics.topic import Occasion, Step, Topic
 
@@ -58,8 +59,14 @@ def key(plan: Plan) -> Key:
 
 def plans(topic: Topic, occasion: Occasion, member: Member, *, now: datetime) -> list[Plan]:
     """The rows that one member should have from one topic."""
-    found = (_plan(topic, step, occasion, member, now) for step in steps_of(topic, occasion))
+    steps = (step for step in steps_of(topic, occasion) if is_meant(step, member))
+    found = (_plan(topic, step, occasion, member, now) for step in steps)
     return [plan for plan in found if plan is not None]
+
+
+def is_meant(step: Step, member: Member) -> bool:
+    """Whether a step speaks to this member."""
+    return step.for_whom in {ForWhom.ALL, member.mode}
 
 
 def merged(found: Iterable[Plan]) -> dict[Key, Plan]:
@@ -78,7 +85,7 @@ def _plan(topic: Topic, step: Step, occasion: Occasion, member: Member, now: dat
     if step.rule and moment.at < member.joined_at <= step.anchor(occasion):
         # No stale "tomorrow": the confirmation has just told her when it starts.
         state, reason, late = State.SKIPPED, Reason.JOINED_LATER, False
-    elif useful_until <= now:
+    elif useful_until <= now or (step.rule and useful_until <= moment.at):
         if not step.rule:
             # News that nobody needs any more leaves no trace.
             return None

@@ -1,6 +1,7 @@
 """Comparing an activity's rows with what should be: for one person at once, for all in chunks that end in time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -12,6 +13,7 @@ from engagement.activities.models import Activity
 from notifications.engine.models import Replan
 from notifications.engine.planning import store
 from notifications.engine.planning.plan import merged, plans
+from notifications.rules.models import ReminderRule
 from notifications.topics import TOPICS
 from notifications.topics.topic import GROUP, Occasion, Topic
 
@@ -83,19 +85,35 @@ def plan_chunk(*, now: datetime, most: int = CHUNK) -> int | None:
     return written
 
 
+@transaction.atomic
+def retire_now(*, activity_id: int, now: datetime) -> int:
+    """End at once what should not go out any more; what is to take its place comes with the next chunks."""
+    return store.retire(_hold(activity_id), now=now)
+
+
+def occasion_of(activity_id: int, rules: Sequence[ReminderRule]) -> Occasion:
+    """The activity as it would be planned under other rules; nothing is held."""
+    return replace(_read(activity_id), rules=tuple(rules))
+
+
 def _hold(activity_id: int) -> Occasion:
     """The activity as it is now, with no other planner at work on it until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(hashtextextended('notifications.plan', %s))", [activity_id]
         )
+    return _read(activity_id)
+
+
+def _read(activity_id: int) -> Occasion:
     row = (
         Activity.objects.filter(pk=activity_id)
         .annotate(activity_id=F("pk"), outcome_at=F("outcome__published_at"))
         .values(*_OF_AN_OCCASION)
         .get()
     )
-    return Occasion(**row)
+    rules = ReminderRule.objects.filter(activity_id=activity_id).order_by("id")
+    return Occasion(**row, rules=tuple(rules))
 
 
 def _told(occasion: Occasion) -> list[Topic]:

@@ -9,11 +9,14 @@ from django.db.models import F, Q, QuerySet
 
 from core.codes import public_code
 from engagement.activities.choices import State as ActivityState
+from engagement.events.models import Registration
 from notifications.engine.choices import Reason, State
 from notifications.engine.models import Message
 from notifications.engine.planning.plan import Key, Plan
+from notifications.engine.planning.steps import steps_of
+from notifications.rules.choices import ForWhom
 from notifications.topics import TOPICS
-from notifications.topics.topic import Occasion
+from notifications.topics.topic import Occasion, Topic
 
 # From this many new rows on PostgreSQL looks at the table again: with old statistics a claim is 300 times slower.
 BIG_FAN_OUT = 1000
@@ -35,6 +38,9 @@ _WRITTEN = (
 )
 _CHANGED = (*_VALUES, "late", "state", "reason", "free_at", "settled_at")
 
+# Ended without a contact for a reason that a change of the rules takes back: then the same row is due again.
+REVIVABLE = frozenset({Reason.SWITCHED_OFF, Reason.NOT_MEANT, Reason.JOINED_LATER, Reason.TOO_LATE})
+
 _UPSERT = f"""
 INSERT INTO engine_message
     ({", ".join(_WRITTEN)}, address, channel, fence, tries, repeats, params, subject, text, html)
@@ -48,6 +54,8 @@ ORDER BY new.person_id, new.purpose, new.step
 ON CONFLICT ({", ".join(_KEY)}) WHERE person_id IS NOT NULL
 DO UPDATE SET {", ".join(f"{name} = excluded.{name}" for name in _CHANGED)}
 WHERE engine_message.state = 'planned'
+    OR (excluded.state = 'planned' AND engine_message.reason IN ({", ".join(f"'{one}'" for one in REVIVABLE)})
+        AND engine_message.state IN ('skipped', 'expired'))
 """  # noqa: S608  # column names of ours
 
 
@@ -58,8 +66,8 @@ def write(wanted: dict[Key, Plan], occasion: Occasion, people: Iterable[int], *,
     """
     rows = Message.objects.filter(occasion=occasion.key, person_id__in=list(people))
     there = {
-        tuple(row[name] for name in _KEY): (row["state"], tuple(row[name] for name in _VALUES))
-        for row in rows.values(*_KEY, *_VALUES, "state")
+        tuple(row[name] for name in _KEY): (row["state"], row["reason"], tuple(row[name] for name in _VALUES))
+        for row in rows.values(*_KEY, *_VALUES, "state", "reason")
     }
     differing = [plan for key, plan in wanted.items() if key not in there or _differs(plan, *there[key])]
     if differing:
@@ -71,9 +79,9 @@ def write(wanted: dict[Key, Plan], occasion: Occasion, people: Iterable[int], *,
     return len(differing)
 
 
-def _differs(plan: Plan, state: str, values: tuple[Any, ...]) -> bool:
+def _differs(plan: Plan, state: str, reason: str, values: tuple[Any, ...]) -> bool:
     if state != State.PLANNED:
-        return False
+        return plan.state == State.PLANNED and reason in REVIVABLE and state != State.UNKNOWN
     if plan.at_once:
         return False
     return plan.state != State.PLANNED or values != tuple(getattr(plan, name) for name in _VALUES)
@@ -101,6 +109,19 @@ def retire(occasion: Occasion, *, now: datetime, person_id: int | None = None) -
     for topic in told:
         joined = rows.filter(topic=topic.name).annotate(turn_now=topic.audience.turn_now())
         ended += _end(joined.filter(~Q(turn_now=F("turn")) | Q(turn_now=None)), Reason.LEFT, now)
+        if topic.takes_rules:
+            ended += _retire_by_rules(rows.filter(topic=topic.name), topic, occasion, now)
+    return ended
+
+
+def _retire_by_rules(rows: QuerySet[Message], topic: Topic, occasion: Occasion, now: datetime) -> int:
+    steps = {step.name: step for step in steps_of(topic, occasion)}
+    ended = _end(rows.exclude(step__in=steps), Reason.SWITCHED_OFF, now)
+    for step in steps.values():
+        if step.for_whom != ForWhom.ALL:
+            others = Registration.objects.filter(event_id=occasion.activity_id).exclude(mode=step.for_whom)
+            of_others = rows.filter(step=step.name, person_id__in=others.values("person_id"))
+            ended += _end(of_others, Reason.NOT_MEANT, now)
     return ended
 
 

@@ -34,8 +34,8 @@ def messages_of(activity: Activity, wanted: WantedMessages) -> QuerySet[Message]
         found = found.filter(shown__icontains=wanted.words)
     attempts = Prefetch("attempts", Attempt.objects.order_by("id"))
     return (
-        found.select_related("person")
-        .prefetch_related(attempts)
+        found.select_related("person", "activity")
+        .prefetch_related(attempts, "activity__reminder_rules")
         .order_by("-is_problem", "-due_at", "shown", "id")
     )
 

@@ -58,6 +58,13 @@ def moment(context: Context, at: datetime) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def moment_in(context: Context, at: datetime, zone: str) -> SafeString:
+    """`{% moment_in group.due_at group.zone %}`: one moment by the clock of somebody else."""
+    words = times.format_moment(at, zone=zone, language=_language(), year=_other_year(context, at))
+    return _time(at, zone, words)
+
+
+@register.simple_tag(takes_context=True)
 def day(context: Context, on: date | datetime, zone: str = "") -> SafeString:
     """`{% day phase.closes_at phase.zone %}` or `{% day commitment.due_on %}`: a day without the hour."""
     year = _other_year(context, on)

@@ -202,7 +202,7 @@ def test_said_by_herself_stands_apart_until_somebody_confirms_it() -> None:
     say_i_came(person=person, event=hall.event, now=END)
 
     came = selectors.came(hall.event)
-    assert (came.persons, came.verified, came.said) == (1, 0, 1)
+    assert (came.persons, came.people, came.verified, came.said) == (1, 0, 0, 1)
     assert deeds(person) == [("self", "hall", True)]
 
     hall.marks(person, known_by=KnownBy.PAPER, now=END)

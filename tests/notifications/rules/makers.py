@@ -17,7 +17,7 @@ from tests.notifications.scripted_channel import ScriptedChannel
 def make_run_event(*, starts_in: timedelta = timedelta(days=3), **trunk: Any) -> tuple[Person, Event]:
     """An organiser of a verified group, and her published event without a limit of seats (Any: fields of the trunk)."""
     organiser = makers.make_organiser(makers.make_group())
-    starts_at = clock.now() + starts_in
+    starts_at = trunk.pop("starts_at", clock.now() + starts_in)
     event = makers.make_event(
         organiser=organiser,
         now=clock.now(),

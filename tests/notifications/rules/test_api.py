@@ -45,3 +45,46 @@ def test_one_reads_why_of_ones_own_message_and_of_no_other() -> None:
 
     assert (mine.json()["step"], mine.json()["is_coming"]) == ("24 hours before it starts", True)
     assert others.status_code == 404
+
+
+def test_reminders_are_read_added_changed_and_removed() -> None:
+    organiser, event = make_run_event()
+    api, path = ApiClient(organiser), f"/events/{event.activity.code}/reminders/"
+
+    added = api.post(path, {"timing": "clock", "days": 1, "at": "09:00", "text": "Halo {name}"})
+    step = added.json()["step"]
+    changed = api.put(f"{path}{step}/", {"timing": "days", "days": 2})
+    off = api.put(f"{path}24h/", {"timing": "hours", "minutes": 1440, "is_on": False})
+    there = api.get(path).json()
+    gone = api.delete(f"{path}{step}/")
+
+    assert [added.status_code, changed.status_code, off.status_code, gone.status_code] == [201, 200, 200, 204]
+    assert [(row["step"], row["is_on"], row["is_decided"]) for row in there] == [
+        ("24h", False, True),
+        ("1h", True, False),
+        (step, True, True),
+    ]
+
+
+def test_words_that_cannot_be_sent_are_refused_by_name() -> None:
+    organiser, event = make_run_event()
+    path = f"/events/{event.activity.code}/reminders/"
+
+    answer = ApiClient(organiser).post(path, {"timing": "hours", "minutes": 90, "text": "{nama}"})
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "unknown_placeholder")
+
+
+def test_preview_and_test_save_nothing() -> None:
+    organiser, event = make_run_event()
+    join(event, "Ani")
+    api, path = ApiClient(organiser), f"/events/{event.activity.code}/reminders/"
+    body = {"timing": "hours", "minutes": 90}
+
+    found = api.post(f"{path}preview/", body).json()
+    tried = api.post(f"{path}test/", {**body, "step": "24h"})
+
+    assert [(group["fate"], group["number"], group["among"]) for group in found["groups"]] == [
+        ("goes", 1, ["Ani"])
+    ]
+    assert (tried.status_code, len(api.get(path).json())) == (202, 2)

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_people'),
         ('activities', '0001_trunk'),
-        ('events', '0004_calendar_feeds'),
+        ('events', '0005_joined_with_others'),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ DOOR = $(PYTHON) platform/config/launch/bootstrap.py
 export PORT ARGS
 
 help:      ## show this list
-	@sed -n 's/^\([a-z]*\): *## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\): *## /\1\t/p' Makefile | expand -t 18
 run:       ## start everything on this machine and say where
 	@$(DOOR) run
 reset:     ## empty the data of make run
@@ -24,7 +24,9 @@ shots:     ## make a picture of every page
 	@$(DOOR) shots
 bench:     ## measure speed
 	@$(DOOR) bench
+bench-reminders: ## measure planning and sending of reminders
+	@$(DOOR) bench-reminders
 prove:     ## run the long proofs: load, faults
 	@$(DOOR) prove
 
-.PHONY: help run reset codes manage test lint fmt shots bench prove
+.PHONY: help run reset codes manage test lint fmt shots bench bench-reminders prove

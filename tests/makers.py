@@ -1,7 +1,7 @@
 """People, groups and activities for tests, made through the same services as on the site."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import count
 
 from allauth.account.models import EmailAddress
@@ -23,6 +23,8 @@ from places.models import Place
 
 NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+AWAKE = {"quiet_from": time(0), "quiet_until": time(0)}
+"""No quiet hours, so that tests say the same by day and by night; those of quiet hours set their own."""
 _numbers = count(1)
 
 
@@ -57,6 +59,8 @@ def make_person(
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     person = welcome(user=user, called=called, language=language, zone=zone, now=NOW)
     mirror_addresses(user)
+    Person.objects.filter(pk=person.pk).update(**AWAKE)
+    person.refresh_from_db(fields=list(AWAKE))
     return person
 
 

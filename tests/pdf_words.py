@@ -9,11 +9,12 @@ _MAPPED = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
 _DRAWN = re.compile(
     rb"q 1 0 0 -1 (?P<x>[\d.-]+) (?P<y>[\d.-]+) cm"
     rb"|/f(?P<font>\d+) [\d.]+ Tf"
-    rb"|Tm\[?(?P<shown>(?:\((?:\\.|[^\\)])*\)|[\d. -]+)+)\]?T[jJ]",
+    rb"|Tm\[?(?P<shown>[(<].*?)\]?T[jJ]\n(?:EMC\n)?ET",
     re.DOTALL,
 )
-_PIECE = re.compile(rb"\(((?:\\.|[^\\)])*)\)", re.DOTALL)
-_ESCAPED = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
+# A string in figures, or in letters, where brackets stand bare as long as they are balanced.
+_FIGURES = re.compile(rb"<([0-9A-Fa-f]*)>")
+_LETTER = re.compile(rb"\\(?P<escaped>[0-7]{3}|.)|(?P<plain>.)", re.DOTALL)
 _NAMED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
@@ -37,15 +38,44 @@ def _lines_of(page: bytes, objects: dict[int, bytes]) -> list[str]:
         elif drawn["font"] is not None:
             font = int(drawn["font"])
         else:
-            found[round(y, 1)].append((x, _said(b"".join(_PIECE.findall(drawn["shown"])), fonts[font])))
+            found[round(y, 1)].append((x, _said(drawn["shown"], fonts[font])))
     rows = sorted(found.items(), reverse=True)
-    return ["".join(text for _x, text in sorted(row, key=lambda piece: piece[0])) for _y, row in rows]
+    return ["".join(text for _x, text in sorted(row, key=lambda piece: piece[0])).strip() for _y, row in rows]
 
 
-def _said(text: bytes, letters: dict[int, str]) -> str:
-    raw = _ESCAPED.sub(lambda found: _unescaped(found[1]), text)
+def _said(shown: bytes, letters: dict[int, str]) -> str:
+    raw = _bytes(shown)
     glyphs = [int.from_bytes(raw[at : at + 2]) for at in range(0, len(raw), 2)]
-    return "".join(letters.get(glyph, "\ufffd") for glyph in glyphs).replace("\u200b", "")
+    # Glyph 0 is the box of what no font has; another without a letter is a break that nobody sees.
+    return "".join(letters.get(glyph, "" if glyph else "\ufffd") for glyph in glyphs).replace("\u200b", "")
+
+
+def _bytes(shown: bytes) -> bytes:
+    """The bytes of all strings of a TJ array; the numbers between them move letters and say nothing."""
+    said, at = bytearray(), 0
+    while at < len(shown):
+        if figures := _FIGURES.match(shown, at):
+            said += bytes.fromhex(figures[1].decode())
+            at = figures.end()
+        elif shown[at : at + 1] == b"(":
+            string, at = _string(shown, at + 1)
+            said += string
+        else:
+            at += 1
+    return bytes(said)
+
+
+def _string(shown: bytes, at: int) -> tuple[bytes, int]:
+    """The string that begins here, and where it has ended."""
+    depth, said = 1, bytearray()
+    while depth:
+        letter = _LETTER.match(shown, at)
+        assert letter is not None
+        at = letter.end()
+        depth += {b"(": 1, b")": -1}.get(letter[0], 0)
+        if depth:
+            said += _unescaped(letter["escaped"]) if letter["escaped"] else letter[0]
+    return bytes(said), at
 
 
 def _unescaped(found: bytes) -> bytes:

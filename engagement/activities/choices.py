@@ -32,3 +32,18 @@ class Role(TextChoices):
 
 PUBLIC_STATES = (State.PUBLISHED, State.CLOSED, State.ARCHIVED)
 """States that anyone may see, withdrawn ones only by their address."""
+
+
+class Invitee(TextChoices):
+    """Who is invited, and so who comes."""
+
+    PERSON = "person", _("comes in person")
+    AGENCY = "agency", _("names who comes")
+    GROUP = "group", _("group on this site, names who comes")
+
+
+class InvitationState(TextChoices):
+    SENT = "sent", _("Not answered yet")
+    ACCEPTED = "accepted", _("Accepted")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Withdrawn")

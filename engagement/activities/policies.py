@@ -61,6 +61,11 @@ def may_give_roles(person: Person, activity: Activity) -> bool:
     return activity.kind in HAS_ROLES and (_leads(person, activity) or decides)
 
 
+def may_invite(person: Person, activity: Activity) -> bool:
+    """Write to people who did not ask for it, and see what each has answered."""
+    return may_run(person, activity)
+
+
 def may_mark(person: Person, activity: Activity) -> bool:
     """Mark who came, at the door or afterwards."""
     return _leads(person, activity) or has(person, activity, Power.MARK)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from engagement.activities import views
+from engagement.activities.invitations.views import answering, inviting
 from engagement.activities.roles import views as roles
 
 app_name = "activities"
@@ -19,6 +20,24 @@ urlpatterns = [
     path("a/<code:code>/return/", views.activity_return, name="activity-return"),
     path("a/<code:code>/close/", views.activity_close, name="activity-close"),
     path("a/<code:code>/withdraw/", views.activity_withdraw, name="activity-withdraw"),
+    path("a/<code:code>/invitations/", inviting.invitation_list, name="invitation-list"),
+    path("a/<code:code>/invitations/new/", inviting.invitation_send, name="invitation-send"),
+    path(
+        "a/<code:code>/invitations/<code:invitation_code>/remind/",
+        inviting.invitation_remind,
+        name="invitation-remind",
+    ),
+    path(
+        "a/<code:code>/invitations/<code:invitation_code>/withdraw/",
+        inviting.invitation_withdraw,
+        name="invitation-withdraw",
+    ),
+    path(
+        "a/<code:code>/invitations/<code:invitation_code>/letter.pdf",
+        inviting.invitation_letter,
+        name="invitation-letter",
+    ),
+    path("i/<str:token>/", answering.invitation_answer, name="invitation-answer"),
     path("a/<code:code>/roles/", roles.role_list, name="role-list"),
     path("a/<code:code>/co-organisers/", roles.co_organiser_name, name="co-organiser-name"),
     path("a/<code:code>/roles/<code:role_code>/hand-over/", roles.role_hand_over, name="role-hand-over"),

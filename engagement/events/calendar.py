@@ -83,7 +83,7 @@ def _component(entry: Entry, now: datetime) -> icalendar.Event:
     is_kept = entry.is_discreet or activity.is_sensitive
     component = icalendar.Event()
     component.add("uid", f"{activity.code}@{settings.SITE_HOST}")
-    component.add("sequence", activity.time_version - 1)
+    component.add("sequence", activity.time_version - (activity.state != State.WITHDRAWN))
     component.add("dtstamp", now.astimezone(UTC))
     _add_times(component, activity)
     component.add("summary", _("Event") if is_kept else _title(activity))

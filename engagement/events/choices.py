@@ -52,6 +52,13 @@ class QuestionKind(TextChoices):
     DATE = "date", _("a date")
 
 
+class MinutesState(TextChoices):
+    """Minutes are a draft until the group has confirmed them, and again while they are being corrected."""
+
+    DRAFT = "draft", _("Being written")
+    CONFIRMED = "confirmed", _("Confirmed by the group")
+
+
 class Scope(TextChoices):
     """Which dates of a series a change is for."""
 

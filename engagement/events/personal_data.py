@@ -11,13 +11,15 @@ from engagement.events.models import (
     CalendarFeed,
     Certificate,
     HeadCount,
+    Minutes,
+    MinutesVersion,
     Registration,
     RegistrationAnswer,
 )
 
 
 class EventsData:
-    """Her registrations, where she was seen, her certificates, head counts she made, and her calendar's address."""
+    """Her registrations, attendances, certificates, head counts, her calendar's address, and minutes."""
 
     models: ClassVar[tuple[type[Model], ...]] = (
         Registration,
@@ -25,6 +27,8 @@ class EventsData:
         Certificate,
         HeadCount,
         CalendarFeed,
+        Minutes,
+        MinutesVersion,
     )
 
     def export(self, person: Person) -> dict[str, Rows]:
@@ -60,6 +64,8 @@ class EventsData:
         )
         given = ("event__activity__title", "issued_at", "revoked_at")
         counted = ("event__activity__title", "at", "mode", "people", "note", "taken_back_at")
+        written = ("event__activity__title", "state", "changed_at")
+        confirmed = ("minutes__event__activity__title", "number", "confirmed_at")
         return {
             "registrations": list(person.registrations.values(*fields)),
             "registration_answers": list(
@@ -69,6 +75,8 @@ class EventsData:
             ),
             "attendances": list(person.attendances.values(*seen)),
             "certificates": list(person.certificates.values(*given)),
+            "minutes_written": list(Minutes.objects.filter(written_by=person).values(*written)),
+            "minutes_confirmed": list(MinutesVersion.objects.filter(confirmed_by=person).values(*confirmed)),
             "head_counts": list(HeadCount.objects.filter(counted_by=person).values(*counted)),
             "calendar": list(CalendarFeed.objects.filter(person=person).values("is_open", "opened_at")),
         }

@@ -4,6 +4,8 @@ from django.urls import path
 
 from engagement.events.door import listed_views as door_lists
 from engagement.events.door import views as door
+from engagement.events.minutes import agenda_views as agenda
+from engagement.events.minutes import views as minutes
 from engagement.events.roster_import import views as roster
 from engagement.events.views import (
     attendance,
@@ -101,6 +103,26 @@ urlpatterns = [
     path("events/<code:code>/series/add/", series.series_add, name="series-add"),
     path("events/<code:code>/series/change/", series.series_change, name="series-change"),
     path("events/<code:code>/series/skip/<code:date_code>/", series.series_skip, name="series-skip"),
+    path("events/<code:code>/agenda/", agenda.agenda_write, name="agenda-write"),
+    path("events/<code:code>/agenda/<code:item_code>/", agenda.agenda_change, name="agenda-change"),
+    path("events/<code:code>/minutes/", minutes.minutes_read, name="minutes-read"),
+    path("events/<code:code>/minutes/write/", minutes.minutes_write, name="minutes-write"),
+    path("events/<code:code>/minutes/notes/", minutes.notes_write, name="notes-write"),
+    path("events/<code:code>/minutes/points/<code:point_code>/", minutes.point_change, name="point-change"),
+    path(
+        "events/<code:code>/minutes/points/<code:point_code>/take-out/",
+        minutes.point_take_out,
+        name="point-take-out",
+    ),
+    path("events/<code:code>/minutes/decisions/", minutes.decision_note, name="decision-note"),
+    path(
+        "events/<code:code>/minutes/decisions/<code:decision_code>/",
+        minutes.decision_take_out,
+        name="decision-take-out",
+    ),
+    path("events/<code:code>/minutes/check/", minutes.minutes_check, name="minutes-check"),
+    path("events/<code:code>/minutes/correct/", minutes.minutes_correct, name="minutes-correct"),
+    path("events/<code:code>/outcome/", minutes.outcome_publish, name="outcome-publish"),
     path("calendar/", feeds.calendar_subscribe, name="calendar-subscribe"),
     path("calendar/open/", feeds.calendar_open, name="calendar-open"),
     path("calendar/close/", feeds.calendar_close, name="calendar-close"),

@@ -23,6 +23,7 @@ class Source(TextChoices):
     STAFF = "staff", _("by the organiser")
     ROSTER = "roster", _("from an attendance list")
     API = "api", _("over the API")
+    INVITED = "invited", _("by accepting an invitation")
     SCAN = "scan", _("by a scanned ticket")
     CODE = "code", _("by the code of a ticket")
     NAME = "name", _("by name at the door")

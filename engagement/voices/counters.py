@@ -2,3 +2,5 @@
 
 CONTRIBUTIONS = "contributions"
 """Contributions that nobody took back; one a person where the method takes one."""
+POINTS = "points"
+"""Points made aloud in a meeting and noted. Nobody knows by how many people: never added to persons."""

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Organisation, Person
 from core.codes import public_code
 from engagement.activities.models import Activity
-from engagement.voices.choices import ContributionState
+from engagement.voices.choices import ContributionState, SpeakerKind
 
 LONGEST_OUTCOME = 8000
+LONGEST_POINT = 1000
 
 
 class Contribution(models.Model):
@@ -26,7 +27,7 @@ class Contribution(models.Model):
         Activity, on_delete=models.PROTECT, related_name="contributions", db_index=False
     )
     slot = models.CharField(max_length=24)
-    # Empty once the person has been erased: her words are gone, the state is not.
+    # Empty for a point made aloud, and once the person has been erased: her words are gone, the state is not.
     person = models.ForeignKey(
         Person, null=True, on_delete=models.PROTECT, related_name="contributions", db_index=False
     )
@@ -59,6 +60,24 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} to {self.activity_id}: {self.state}"
+
+
+class SpokenPoint(models.Model):
+    """The words of a point made aloud in a meeting, by a kind of people and never by a name."""
+
+    contribution = models.OneToOneField(
+        Contribution, primary_key=True, on_delete=models.CASCADE, related_name="spoken"
+    )
+    kind_of_speaker = models.CharField(_("Who said it?"), max_length=20, choices=SpeakerKind.choices)
+    text = models.TextField(_("What was said"), max_length=LONGEST_POINT)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=~Q(text=""), name="voices_spokenpoint_has_text")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind_of_speaker}: {self.contribution_id}"
 
 
 class Outcome(models.Model):

@@ -9,6 +9,7 @@ from engagement.activities.models import Activity
 from engagement.voices.choices import ContributionState
 from engagement.voices.models import Contribution, Outcome
 from engagement.voices.receipts import hash_of
+from engagement.voices.slots import MEETING
 
 
 def contribution_of(person: Person | None, activity: Activity, slot: str) -> Contribution | None:
@@ -23,6 +24,11 @@ def standing_in(activity_id: int, slot: str) -> QuerySet[Contribution]:
     return Contribution.objects.filter(activity=activity_id, slot=slot).exclude(
         state=ContributionState.WITHDRAWN
     )
+
+
+def points_of(activity: Activity) -> QuerySet[Contribution]:
+    """The points made aloud in a meeting and not taken back, with their words, in the order they were noted."""
+    return standing_in(activity.pk, MEETING).select_related("spoken").order_by("id")
 
 
 def latest_of(person: Person) -> QuerySet[Contribution]:

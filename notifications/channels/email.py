@@ -8,10 +8,12 @@ from email.message import EmailMessage as MimeMessage
 from email.message import MIMEPart
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, mailers
 
+from notifications.channels import mime
 from notifications.channels.channel import Answer, Attachment, ChannelDown, Letter, Outcome
-from notifications.channels.smtp import AnswerLost
+from notifications.channels.smtp import AnswerLost, SmtpBackend
 
 _ADDRESS = re.compile(r"[^\s<>@]+@[^\s<>@]+")
 # Mailbox does not exist, has moved, is not allowed to exist, takes no mail.
@@ -66,7 +68,7 @@ class EmailChannel:
     def _deliver(self, letter: Letter) -> Answer:
         try:
             self.open()
-            self._mailer.send_messages([_mail(letter)])
+            self._hand_over(letter)
         except ChannelDown as down:
             return Answer(Outcome.TEMPORARY, str(down), provider_is_down=True)
         except AnswerLost as lost:
@@ -77,6 +79,16 @@ class EmailChannel:
         except ValueError as unwritable:
             return Answer(Outcome.PERMANENT, _said(unwritable))
         return Answer(Outcome.ACCEPTED)
+
+    def _hand_over(self, letter: Letter) -> None:
+        if not isinstance(self._mailer, SmtpBackend):
+            self._mailer.send_messages([_mail(letter)])
+            return
+        sender = letter.sender or settings.DEFAULT_FROM_EMAIL
+        bare = self._mailer.plain_address(mime.address_of(sender))
+        recipient = self._mailer.plain_address(letter.address)
+        mail = mime.as_bytes(letter, sender=sender, recipient=recipient, headers=_headers(letter).items())
+        self._mailer.hand_over(sender=bare, recipient=recipient, mail=mail)
 
     def _class_of(self, problem: OSError) -> Answer:
         if isinstance(problem, smtplib.SMTPRecipientsRefused):
@@ -110,7 +122,7 @@ class EmailChannel:
         return Answer(Outcome.PERMANENT, text, address_is_dead=code in _DEAD and " 5.7." not in text)
 
 
-def _mail(letter: Letter) -> EmailMultiAlternatives:
+def _headers(letter: Letter) -> dict[str, str]:
     headers = {
         "Message-ID": letter.message_id,
         "Auto-Submitted": "auto-generated",
@@ -120,6 +132,12 @@ def _mail(letter: Letter) -> EmailMultiAlternatives:
     if letter.stop_url:
         headers["List-Unsubscribe"] = f"<{letter.stop_url}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return headers
+
+
+def _mail(letter: Letter) -> EmailMultiAlternatives:
+    """The letter for a mailer that is not ours: of tests, of the demonstration, of a provider's API."""
+    headers = _headers(letter)
     mail = _Mail(letter.subject, letter.text, letter.sender or None, to=[letter.address], headers=headers)
     if letter.html:
         mail.attach_alternative(letter.html, "text/html")

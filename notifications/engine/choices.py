@@ -57,6 +57,16 @@ class Reason(TextChoices):
     NO_ADDRESS = "no_address", _("We have no confirmed e-mail address of yours. You can read it here.")
     BOUNCED = "bounced", _("Mail to your address came back. You can read it here.")
     ERASED = "erased", _("The account was erased.")
+    KNOWN = "known", _("You had been told already.")
+    FOLDED = "folded", _("The news of the new time or place told you as well.")
+    MERGED = "merged", _("Another message told you the same.")
+    NOT_PLANNED = "not_planned", _("It is not to be told any more.")
+    QUIET_LATER = "quiet_later", _("It waited for the end of the quiet hours.")
+    QUIET_SOONER = (
+        "quiet_sooner",
+        _("It came before the quiet hours, because it would have been too late after them."),
+    )
+    QUIET = "quiet", _("It would have come in the quiet hours. It can be read in the inbox.")
     TOO_LATE = "too_late", _("It would have come too late to be useful.")
     REFUSED = "refused", _("The mail provider of this address refused it.")
     BROKEN = "broken", _("The message could not be written because of a fault on our side.")

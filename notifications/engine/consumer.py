@@ -29,10 +29,17 @@ OF_AN_ACTIVITY = frozenset(
     {
         "activity_published",
         "activity_changed",
+        "activity_moved",
         "activity_closed",
         "activity_returned",
         "activity_withdrawn",
+        "invitation_accepted",
+        "invitation_declined",
+        "invitation_reminded",
+        "invitation_withdrawn",
+        "invitations_sent",
         "co_organiser_named",
+        "minutes_confirmed",
         "outcome_published",
         "reminder_rules_changed",
         "reminders_let_go",
@@ -41,7 +48,7 @@ OF_AN_ACTIVITY = frozenset(
 OF_A_PERSON = frozenset({"person_changed"})
 
 # These may name the person they are about; else they are about all whom the group concerns.
-OF_A_GROUP = frozenset({"member_invited", "organisation_verified"})
+OF_A_GROUP = frozenset({"member_invited", "membership_answered", "membership_asked", "organisation_verified"})
 
 WANTS = OF_ONE_PERSON | OF_AN_ACTIVITY | OF_A_PERSON | OF_A_GROUP
 

@@ -19,6 +19,9 @@ _OF_HER: dict[str, str | Promise] = {
     Reason.LEFT: _("The person no longer takes part."),
     Reason.STOPPED: _("The person asked not to be written to. It can be read in the inbox."),
     Reason.NO_ADDRESS: _("There is no confirmed e-mail address. It can be read in the inbox."),
+    Reason.KNOWN: _("The person had been told already."),
+    Reason.FOLDED: _("The news of the new time or place told it as well."),
+    Reason.MERGED: _("Another message told the person the same."),
     Reason.BOUNCED: _("Mail to this address came back. It can be read in the inbox."),
 }
 _STATE_TONES = {

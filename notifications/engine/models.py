@@ -103,6 +103,8 @@ class Attempt(models.Model):
     # The claim it was made under: one claim makes one contact at most.
     fence = models.PositiveIntegerField()
     channel = models.CharField(max_length=12)
+    # The version of the activity's time and place that its words named; 0 where they named none.
+    told_version = models.PositiveIntegerField(default=0, db_default=0)
     # The same for every attempt of one message, so that mail programs show a repeat once.
     mail_id = models.CharField(max_length=120)
     consent = models.ForeignKey(Consent, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -135,6 +137,10 @@ class Replan(models.Model):
 
     activity = models.OneToOneField(Activity, primary_key=True, on_delete=models.CASCADE, related_name="+")
     after_person = models.BigIntegerField(default=0)
+    # Not before this moment; empty: at once.
+    not_before = models.DateTimeField(null=True)
+    # Messages about it were under way in this round, so that another must follow.
+    is_under_way = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return f"replan {self.activity_id} after person {self.after_person}"

@@ -7,7 +7,8 @@ from time import monotonic, sleep
 from core import facts
 from notifications.engine.hints import hint
 from notifications.engine.models import Bell
-from notifications.engine.outbox.send import BATCH, Sender
+from notifications.engine.outbox.reconcile import reconcile
+from notifications.engine.outbox.send import FIRST_BATCH, Sender
 from notifications.engine.planning.replan import plan_chunk
 from notifications.engine.planning.sweep import expire, sweep
 
@@ -23,6 +24,7 @@ def ring(*, clock: Callable[[], datetime], seconds: float = SECONDS) -> int:
     now = clock()
     Bell.objects.update_or_create(name="ring", defaults={"rung_at": now})
     sweep(now=now)
+    reconcile()
     expire()
     return work(clock=clock, seconds=seconds)
 
@@ -44,7 +46,7 @@ def work(*, clock: Callable[[], datetime], seconds: float = SECONDS) -> int:
             delivered = facts.deliver(CONSUMER, now=now, most=50)
             planned = plan_chunk(now=now)
             batch = sender.batch(until=until)
-            if batch == BATCH and not sent:
+            if batch == FIRST_BATCH and not sent:
                 # Many are due: have another round done beside this one, which asks for one more in turn. A sender
                 # waits for the network most of its time.
                 hint()

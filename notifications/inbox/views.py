@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.doors import signed_in
+from accounts.purposes import INVITATIONS
 from accounts.requests import PersonRequest
 from accounts.selectors import consent_in_force
 from core import clock
@@ -67,9 +68,12 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         wanted = request.POST.get("answer") == "start"
         answer(asked, wanted=wanted, language=get_language() or "en", now=clock.now())
-    return render(
-        request, "inbox/stop.html", {"is_stopped": _is_stopped(asked), "done": request.method == "POST"}
-    )
+    context = {
+        "is_stopped": _is_stopped(asked),
+        "done": request.method == "POST",
+        "of_invitations": asked.purpose == INVITATIONS.name,
+    }
+    return render(request, "inbox/stop.html", context)
 
 
 def _is_stopped(asked: Stop) -> bool:

@@ -14,6 +14,7 @@ from core.site import site_settings
 from notifications.engine.choices import Reason, State
 from notifications.engine.models import Message
 from notifications.engine.planning.plan import Plan, plans
+from notifications.engine.planning.replan import known_of, with_told
 from notifications.topics.event_reminder import EVENT_REMINDER
 from notifications.topics.topic import Occasion
 
@@ -82,9 +83,10 @@ def _planned(occasion: Occasion, step: str, *, now: datetime) -> Iterator[tuple[
     site_zone, audience, after = site_settings().zone, EVENT_REMINDER.audience, 0
     while chunk := audience.person_ids(occasion.about_id, after=after, most=CHUNK):
         after = chunk[-1]
-        people = _reached(chunk, occasion, step)
+        people, known = _reached(chunk, occasion, step), known_of(occasion, chunk)
         for member in audience.members(occasion.about_id, among=chunk, zone=site_zone):
-            for plan in plans(EVENT_REMINDER, occasion, member, now=now):
+            hers = known[member.person_id]
+            for plan in plans(EVENT_REMINDER, occasion, with_told(member, hers), now=now, known=hers):
                 if plan.step == step:
                     yield plan, people[member.person_id].at(member.zone)
 

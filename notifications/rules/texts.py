@@ -23,8 +23,3 @@ def own_texts(messages: Iterable[Message]) -> dict[int, str]:
             text, translations = words
             found[pk] = translations.get(person.language if person else "") or text
     return found
-
-
-def own_text(message: Message) -> str:
-    """The same for one message; empty where the organiser added nothing."""
-    return own_texts([message]).get(message.pk, "")

@@ -4,8 +4,15 @@ from notifications.topics.activity_returned import ACTIVITY_RETURNED
 from notifications.topics.activity_withdrawn import ACTIVITY_WITHDRAWN
 from notifications.topics.consultation_closing import CONSULTATION_CLOSING
 from notifications.topics.contribution_confirmation import CONTRIBUTION_CONFIRMATION
+from notifications.topics.event_moved import EVENT_MOVED
 from notifications.topics.event_reminder import EVENT_REMINDER
+from notifications.topics.event_reminder_team import EVENT_REMINDER_TEAM
+from notifications.topics.invitation import INVITATION
+from notifications.topics.invitation_reminder import INVITATION_REMINDER
 from notifications.topics.member_invited import MEMBER_INVITED
+from notifications.topics.membership_answered import MEMBERSHIP_ANSWERED
+from notifications.topics.membership_asked import MEMBERSHIP_ASKED
+from notifications.topics.minutes_confirmed import MINUTES_CONFIRMED
 from notifications.topics.organisation_verified import ORGANISATION_VERIFIED
 from notifications.topics.outcome_published import OUTCOME_PUBLISHED
 from notifications.topics.registration_confirmation import REGISTRATION_CONFIRMATION
@@ -27,6 +34,9 @@ TOPICS: tuple[Topic, ...] = (
     REGISTRATION_DECLINED,
     CONTRIBUTION_CONFIRMATION,
     SIGNATURE_CONFIRMATION,
+    EVENT_MOVED,
+    # Before the reminder: of two with one purpose the first is told.
+    EVENT_REMINDER_TEAM,
     EVENT_REMINDER,
     CONSULTATION_CLOSING,
     OUTCOME_PUBLISHED,
@@ -35,6 +45,11 @@ TOPICS: tuple[Topic, ...] = (
     ACTIVITY_RETURNED,
     ORGANISATION_VERIFIED,
     MEMBER_INVITED,
+    INVITATION,
+    INVITATION_REMINDER,
     ROLE_GIVEN,
+    MINUTES_CONFIRMED,
+    MEMBERSHIP_ASKED,
+    MEMBERSHIP_ANSWERED,
 )
 TOPIC_BY_NAME = {topic.name: topic for topic in TOPICS}

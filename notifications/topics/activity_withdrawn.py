@@ -6,6 +6,7 @@ from engagement.activities.choices import Kind, State
 from engagement.participation.choices import Verb
 from notifications.engine.choices import Urgency
 from notifications.topics.audiences import TookPart
+from notifications.topics.calendars import calendar_entry
 from notifications.topics.topic import Step, Topic
 
 ACTIVITY_WITHDRAWN = Topic(
@@ -16,6 +17,7 @@ ACTIVITY_WITHDRAWN = Topic(
     audience=TookPart(frozenset({Verb.REGISTERED, Verb.CONTRIBUTED, Verb.TOOK_PART, Verb.SIGNED})),
     urgency=Urgency.URGENT,
     of_time=False,
+    attach=calendar_entry,
     steps=(
         Step(
             name="at_once",

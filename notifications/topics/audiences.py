@@ -7,12 +7,14 @@ from typing import Any, Protocol
 
 from django.conf import settings
 from django.db.models import Min, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.expressions import BaseExpression
+from django.urls import reverse
 
 from core.times import is_zone
 from engagement.events import guests, online
 from engagement.events.choices import RegistrationState
 from engagement.events.models import Registration
-from engagement.participation.choices import Verb
+from engagement.participation.choices import Mode, Verb
 from engagement.participation.models import Participation
 from engagement.participation.selectors import live
 from notifications.engine.models import Message
@@ -28,6 +30,8 @@ class Member:
     joined_at: datetime
     mode: str = ""
     """How she comes, where that can be said."""
+    told: int = 0
+    """The version of the time and place that she was told last since then, 0 for none; the planner fills it in."""
 
 
 class Audience(Protocol):
@@ -41,7 +45,7 @@ class Audience(Protocol):
         """The next persons concerned, by rising id: the planner's chunks."""
         ...
 
-    def turn_now(self) -> Subquery:
+    def turn_now(self) -> BaseExpression:
         """For a query over messages: the message's own turn while its person is concerned in that turn, else NULL."""
         ...
 
@@ -135,12 +139,65 @@ class TookPart:
         return Subquery(rows.annotate(once=Value(1)).values("once")[:1])
 
 
+@dataclass(frozen=True)
+class SeatAt:
+    """Where an event is."""
+
+    venue: str
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A registration as a mail shows it: the same for all who come alike."""
+
+    mode: str
+    party_size: int
+    event: SeatAt
+
+
+def seats_of(messages: Sequence[Message]) -> dict[int, dict[str, Seat | str]]:
+    """For the templates of those who are registered, for many messages in one query.
+
+    `registration` as all see it who come alike; for the hall `ticket_url`, where each finds her own, and for those
+    who are online `online_url`, her own way to the meeting.
+    """
+    rows = Registration.objects.filter(
+        event__in={message.activity_id for message in messages},
+        person__in={message.person_id for message in messages},
+    ).select_related("event__activity", "person")
+    found = {(row.event_id, row.person_id): _seat(row) for row in rows}
+    keys = {message.pk: (message.activity_id or 0, message.person_id or 0) for message in messages}
+    return {pk: found[key] for pk, key in keys.items() if key in found}
+
+
+def _seat(registration: Registration) -> dict[str, Seat | str]:
+    at = SeatAt(registration.event.venue)
+    seat = Seat(registration.mode, registration.party_size, at)
+    is_online = registration.mode == Mode.ONLINE
+    ticket = reverse("events:event-ticket", args=[registration.event.activity.code])
+    found: dict[str, Seat | str] = {
+        "registration": seat,
+        "ticket_url": "" if is_online else settings.SITE_URL + ticket,
+        "online_url": settings.SITE_URL + online.path(registration) if is_online else "",
+    }
+    return found | _without_login(registration)
+
+
+def seat_of(message: Message) -> Mapping[str, Any]:
+    """The same for one message."""
+    return seats_of([message])[message.pk]
+
+
 def registration_of(message: Message) -> Mapping[str, Any]:
     """For the templates of those who are registered: `registration` with its event, and the way to the meeting."""
     mine = Registration.objects.filter(event_id=message.activity_id, person_id=message.person_id or 0)
-    registration = mine.select_related("event").get()
-    found = {"registration": registration, "online_url": settings.SITE_URL + online.path(registration)}
-    if message.person and not message.person.user_id:
-        # Whoever has no login sees to it by the link itself.
-        found["activity_url"] = settings.SITE_URL + guests.manage_path(registration)
-    return found
+    registration = mine.select_related("event__activity", "person").get()
+    online_url = settings.SITE_URL + online.path(registration)
+    return {"registration": registration, "online_url": online_url, **_without_login(registration)}
+
+
+def _without_login(registration: Registration) -> dict[str, str]:
+    """Whoever has no login sees to it by the link itself, and has no ticket's page to open."""
+    if registration.person.user_id:
+        return {}
+    return {"activity_url": settings.SITE_URL + guests.manage_path(registration), "ticket_url": ""}

@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 
 from engagement.events.models import Registration
 from notifications.engine.models import Message
-from notifications.topics.audiences import Registered, registration_of
+from notifications.topics.audiences import Registered, seat_of
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,13 @@ class RegisteredFirst(Registered):
 
 
 def with_its_dates(message: Message) -> Mapping[str, Any]:
-    """As `registration_of`, and `more_dates`: how many other dates of the series she joined in the same act."""
-    known = registration_of(message)
+    """As `seat_of`, and `more_dates`: how many other dates of the series she joined in the same act."""
     series = message.activity.series_id if message.activity else None
-    return dict(known) | {"more_dates": _together(known["registration"], series) if series else 0}
+    return dict(seat_of(message)) | {"more_dates": _together(message, series) if series else 0}
 
 
-def _together(first: Registration, series_id: int) -> int:
+def _together(message: Message, series_id: int) -> int:
+    first = Registration.objects.get(event=message.activity_id, person=message.person_id or 0)
     return Registration.objects.filter(
         person=first.person_id,
         event__activity__series=series_id,

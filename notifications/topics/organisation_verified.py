@@ -24,6 +24,7 @@ ORGANISATION_VERIFIED = Topic(
         Step(
             name="at_once",
             label=_("as soon as it is verified"),
+            happened_at=lambda occasion, member: member.joined_at,
             useful_until=lambda occasion, due: due + timedelta(days=14),
         ),
     ),

@@ -1,4 +1,4 @@
-"""What became of it: told at once to all who took part in a consultation."""
+"""What became of it: told at once to all who took part in a consultation, or came to an event."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from engagement.activities.choices import Kind, State
+from engagement.participation.choices import Verb
 from engagement.voices.models import Outcome
 from notifications.engine.choices import Urgency
 from notifications.engine.models import Message
@@ -21,10 +22,10 @@ def _outcome(message: Message) -> Mapping[str, Any]:
 OUTCOME_PUBLISHED = Topic(
     name="outcome_published",
     label=_("What became of it"),
-    kinds=frozenset({Kind.CONSULTATION}),
+    kinds=frozenset({Kind.CONSULTATION, Kind.EVENT}),
     states=frozenset({State.CLOSED, State.ARCHIVED}),
     told_if=lambda occasion: occasion.outcome_at is not None,
-    audience=TookPart(),
+    audience=TookPart(frozenset({Verb.CONTRIBUTED, Verb.TOOK_PART, Verb.CAME})),
     urgency=Urgency.REMINDER,
     of_time=False,
     more=_outcome,

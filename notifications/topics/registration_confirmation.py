@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from engagement.activities.choices import Kind, State
 from notifications.engine.choices import Urgency
+from notifications.topics.calendars import calendar_entry
 from notifications.topics.first_of_series import RegisteredFirst, with_its_dates
 from notifications.topics.topic import Step, Topic
 
@@ -17,7 +18,10 @@ REGISTRATION_CONFIRMATION = Topic(
     audience=RegisteredFirst(),
     urgency=Urgency.URGENT,
     of_time=False,
+    tells_time=True,
     more=with_its_dates,
+    attach=calendar_entry,
+    is_alike=True,
     steps=(
         Step(
             name="at_once",

@@ -24,7 +24,7 @@ from core import clock
 from core.api.describing import describes
 from core.api.exchange import paged, received
 
-SAID = ("called", "language", "zone", "ways", "reads", "lives_in", "comes_from")
+SAID = ("called", "language", "zone", "ways", "reads", "lives_in", "comes_from", "quiet_from", "quiet_until")
 
 
 class Me(APIView):

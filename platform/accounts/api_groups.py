@@ -16,10 +16,14 @@ from accounts.serializers import (
     InvitationSentSerializer,
     InvitationSerializer,
     MemberSerializer,
+    MyWishSerializer,
     OrganisationDetailSerializer,
     OrganisationInSerializer,
     OrganisationSerializer,
     RoleInSerializer,
+    WishAnswerInSerializer,
+    WishInSerializer,
+    WishSerializer,
 )
 from core import clock
 from core.api.describing import describes
@@ -107,6 +111,70 @@ class MyInvitation(APIView):
     @describes("Decline to join", gives=None, status=204, refuses=[404, 409])
     def delete(self, request: ApiRequest, code: str) -> Response:
         services.decline_invitation(person=request.person, organisation=_existing(code), now=clock.now())
+        return Response(status=204)
+
+
+class MyWish(APIView):
+    @describes("How I stand to a group", gives=MyWishSerializer, refuses=[404])
+    def get(self, request: ApiRequest, code: str) -> Response:
+        standing = selectors.membership_of(request.person, _existing(code))
+        if standing is None:
+            raise Http404
+        return Response(MyWishSerializer(standing).data)
+
+    @describes(
+        "Ask a verified group to take me in",
+        takes=WishInSerializer,
+        gives=MyWishSerializer,
+        refuses=[404, 409, 429],
+    )
+    def put(self, request: ApiRequest, code: str) -> Response:
+        group = _existing(code)
+        if not policies.may_ask_to_join(request.person, group):
+            raise Http404
+        wish = received(request, WishInSerializer)["wish"]
+        standing = services.ask_to_join(person=request.person, organisation=group, wish=wish, now=clock.now())
+        return Response(MyWishSerializer(standing).data)
+
+    @describes("Ask no more; the group is not told", gives=None, status=204, refuses=[404])
+    def delete(self, request: ApiRequest, code: str) -> Response:
+        services.take_wish_back(person=request.person, organisation=_existing(code), now=clock.now())
+        return Response(status=204)
+
+
+class Wishes(generics.GenericAPIView):
+    serializer_class = WishSerializer
+
+    @describes("Who asks to join, for those who manage the group", gives=WishSerializer(many=True))
+    def get(self, request: ApiRequest, code: str) -> Response:
+        group = _visible(request, code)
+        if not policies.may_manage(request.person, group):
+            raise Http404
+        return paged(self, selectors.wishes_of(group))
+
+
+class WishAnswer(APIView):
+    @describes(
+        "Take somebody in, or decline with a word",
+        takes=WishAnswerInSerializer,
+        gives=None,
+        status=204,
+        refuses=[404],
+    )
+    def post(self, request: ApiRequest, code: str, person_code: str) -> Response:
+        group = _visible(request, code)
+        if not policies.may_manage(request.person, group):
+            raise Http404
+        asker = get_object_or_404(selectors.wishes_of(group), person__code=person_code).person
+        sent = received(request, WishAnswerInSerializer)
+        services.answer_wish(
+            person=request.person,
+            organisation=group,
+            asker=asker,
+            is_yes=sent["accept"],
+            word=sent["word"],
+            now=clock.now(),
+        )
         return Response(status=204)
 
 

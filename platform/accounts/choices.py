@@ -40,10 +40,12 @@ class MemberRole(TextChoices):
 
 
 class MemberState(TextChoices):
-    """Whether she has said yes: nobody belongs to a group because somebody else typed her address."""
+    """Both say yes: nobody belongs to a group because somebody else typed her address, or only because she asked."""
 
     INVITED = "invited", _("Invited")
+    ASKED = "asked", _("Asks to join")
     MEMBER = "member", _("Member")
+    DECLINED = "declined", _("Not taken in")
 
 
 class PlacePower(TextChoices):

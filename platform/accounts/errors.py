@@ -43,6 +43,24 @@ class NotInvited(AccountsError):
         return _("This invitation is no longer open. Ask the group to invite you again.")
 
 
+class AskedBefore(AccountsError):
+    """The group said no not long ago."""
+
+    code = "asked_before"
+
+    def words(self) -> str:
+        return _("The group has answered you. You can ask again a month after that.")
+
+
+class NotAsked(AccountsError):
+    """This person does not ask to join, or has been answered."""
+
+    code = "not_asked"
+
+    def words(self) -> str:
+        return _("This wish is no longer open: somebody has answered it, or it was taken back.")
+
+
 class LastManager(AccountsError):
     """The group would be left with members and nobody who manages it."""
 

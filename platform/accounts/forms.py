@@ -55,6 +55,10 @@ class ProofForm(forms.Form):
     )
 
 
+def _clock() -> forms.TimeInput:
+    return forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+
 class SelfForm(forms.Form):
     """What a person says of herself; everything below the name is optional."""
 
@@ -102,6 +106,19 @@ class SelfForm(forms.Form):
         ),
     )
 
+    quiet_from = forms.TimeField(
+        label=_("Do not write to me from"), required=False, widget=_clock(), help_text=_("By your own clock.")
+    )
+    quiet_until = forms.TimeField(
+        label=_("until"),
+        required=False,
+        widget=_clock(),
+        help_text=_(
+            "Only what is urgent comes in these hours. Leave both empty for the night, as on the whole site; "
+            "write the same hour twice for no such hours."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         zone = cast(forms.ChoiceField, self.fields["zone"])
@@ -109,6 +126,13 @@ class SelfForm(forms.Form):
             ("", _("The clock of where I live")),
             *zone_choices(kept=str(self.initial.get("zone", ""))),
         ]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for name, other in (("quiet_from", "quiet_until"), ("quiet_until", "quiet_from")):
+            if cleaned.get(other) and not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, _("Write both hours, or leave both empty."))
+        return cleaned
 
 
 class OrganisationForm(forms.ModelForm):
@@ -128,6 +152,24 @@ class InvitationForm(forms.Form):
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The address they signed up with."))
     role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices)
+
+
+class WishForm(forms.Form):
+    """Why somebody would like to join."""
+
+    wish = forms.CharField(
+        label=_("Why would you like to join?"),
+        max_length=280,
+        validators=[check_readable],
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("A sentence. Who manages the group reads it beside the name you chose."),
+    )
+
+
+class WishAnswerForm(forms.Form):
+    """A word to who asked; drawn by the row of the list."""
+
+    word = forms.CharField(max_length=280, required=False)
 
 
 class RoleForm(forms.Form):

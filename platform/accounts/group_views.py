@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import policies, selectors, services
 from accounts.choices import MemberRole
 from accounts.doors import signed_in
-from accounts.errors import LastManager, NotInvited
-from accounts.forms import InvitationForm, OrganisationForm, RoleForm
+from accounts.errors import AccountsError, LastManager, NotAllowed, NotInvited
+from accounts.forms import InvitationForm, OrganisationForm, RoleForm, WishAnswerForm, WishForm
 from accounts.models import Organisation
 from accounts.requests import PersonRequest
 from core import clock
@@ -46,7 +46,10 @@ def organisation_create(request: PersonRequest) -> HttpResponse:
 @require_safe
 @signed_in
 def organisation_page(request: PersonRequest, code: str) -> HttpResponse:
-    return _show_group(request, _visible_group(request, code))
+    group = _open_group(code)
+    if policies.may_see(request.person, group):
+        return _show_group(request, group)
+    return show_to_others(request, group)
 
 
 @require_POST
@@ -116,6 +119,50 @@ def invitation_answer(request: PersonRequest, code: str) -> HttpResponse:
 
 @require_POST
 @signed_in
+def wish_say(request: PersonRequest, code: str) -> HttpResponse:
+    group = _open_group(code)
+    form = WishForm(request.POST)
+    try:
+        if "take_back" in request.POST:
+            services.take_wish_back(person=request.person, organisation=group, now=clock.now())
+            messages.success(request, _("Taken back. The group is not told."))
+        elif form.is_valid():
+            services.ask_to_join(
+                person=request.person, organisation=group, wish=form.cleaned_data["wish"], now=clock.now()
+            )
+            messages.success(request, _("Sent. Who manages the group answers you."))
+        else:
+            return show_to_others(request, group, form, status=422)
+    except NotAllowed as hidden:
+        raise Http404 from hidden
+    except (AccountsError, TooManyTries) as refused:
+        messages.error(request, str(refused))
+    return redirect("accounts:organisation-page", code=code)
+
+
+@require_POST
+@signed_in
+def wish_answer(request: PersonRequest, code: str, person_code: str) -> HttpResponse:
+    group = _managed_group(request, code)
+    asker = get_object_or_404(selectors.wishes_of(group), person__code=person_code).person
+    form = WishAnswerForm(request.POST)
+    if not form.is_valid():
+        return _show_group(request, group, status=422)
+    is_yes, word = "accept" in request.POST, form.cleaned_data["word"]
+    try:
+        services.answer_wish(
+            person=request.person, organisation=group, asker=asker, is_yes=is_yes, word=word, now=clock.now()
+        )
+        messages.success(
+            request, _("Taken in. The person is told.") if is_yes else _("Declined. The person is told.")
+        )
+    except AccountsError as refused:
+        messages.error(request, str(refused))
+    return redirect("accounts:organisation-page", code=code)
+
+
+@require_POST
+@signed_in
 def organisation_leave(request: PersonRequest, code: str) -> HttpResponse:
     group = _visible_group(request, code)
     if not policies.belongs(request.person, group):
@@ -129,8 +176,28 @@ def organisation_leave(request: PersonRequest, code: str) -> HttpResponse:
     return redirect("accounts:me")
 
 
+def show_to_others(
+    request: PersonRequest, group: Organisation, form: WishForm | None = None, *, status: int = 200
+) -> HttpResponse:
+    """What anybody signed in sees of a verified group: who it says it is, no member, and the wish to join."""
+    if not group.is_verified:
+        raise Http404
+    standing = selectors.membership_of(request.person, group)
+    context = {
+        "group": group,
+        "standing": standing.state if standing else "",
+        "answer": standing.answer if standing else "",
+        "form": form or WishForm(initial={"wish": standing.wish if standing else ""}),
+    }
+    return render(request, "accounts/organisation_public.html", context, status=status)
+
+
+def _open_group(code: str) -> Organisation:
+    return get_object_or_404(Organisation.objects.select_related("place__parent__parent__parent"), code=code)
+
+
 def _visible_group(request: PersonRequest, code: str) -> Organisation:
-    group = get_object_or_404(Organisation.objects.select_related("place__parent__parent__parent"), code=code)
+    group = _open_group(code)
     if not policies.may_see(request.person, group):
         raise Http404
     return group
@@ -147,13 +214,15 @@ def _show_group(
     request: PersonRequest, group: Organisation, form: InvitationForm | None = None, *, status: int = 200
 ) -> HttpResponse:
     members = list(selectors.members_of(group))
+    may_manage = policies.may_manage(request.person, group)
     context = {
         "group": group,
         "members": members,
+        "wishes": selectors.wishes_of(group) if may_manage else [],
         "invited": selectors.number_invited(group),
         "roles": MemberRole.choices,
         "belongs": any(member.person_id == request.person.pk for member in members),
-        "may_manage": policies.may_manage(request.person, group),
+        "may_manage": may_manage,
         "may_verify": policies.may_verify(request.person, group) and not group.is_verified,
         "form": form or InvitationForm(),
     }

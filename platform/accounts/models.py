@@ -95,6 +95,9 @@ class Person(models.Model):
         models.CharField(max_length=12), verbose_name=_("Languages I read"), default=list, blank=True
     )
     zone = models.CharField(_("Time zone"), max_length=60, blank=True)
+    # In these hours of her own clock only what is urgent is sent; empty: the site's.
+    quiet_from = models.TimeField(null=True, blank=True)
+    quiet_until = models.TimeField(null=True, blank=True)
     lives_in = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     comes_from = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     registered_by = models.ForeignKey(
@@ -114,6 +117,11 @@ class Person(models.Model):
             models.CheckConstraint(
                 condition=Q(erased_at__isnull=True) | (Q(user__isnull=True) & Q(full_name="") & Q(called="")),
                 name="accounts_person_erased_is_empty",
+            ),
+            models.CheckConstraint(
+                condition=Q(quiet_from__isnull=True, quiet_until__isnull=True)
+                | Q(quiet_from__isnull=False, quiet_until__isnull=False),
+                name="accounts_person_quiet_has_both_ends",
             ),
         ]
         indexes: ClassVar = [
@@ -199,13 +207,17 @@ class Organisation(models.Model):
 
 
 class Membership(models.Model):
-    """Who belongs to an organisation or is asked to, and what she may do for it once she has said yes."""
+    """Who belongs to an organisation, is asked to or asks herself, and what she may do for it once both said yes."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=12, choices=MemberRole.choices, default=MemberRole.MEMBER)
     state = models.CharField(max_length=8, choices=MemberState.choices, default=MemberState.MEMBER)
     joined_at = models.DateTimeField(default=timezone.now, help_text=_("While invited: since when."))
+    # Of who asked herself: what she said, what she was answered, and when.
+    wish = models.CharField(_("Why would you like to join?"), max_length=280, blank=True)
+    answer = models.CharField(_("A word to the person"), max_length=280, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -57,12 +57,14 @@ class AccountsData:
     def export(self, person: Person) -> dict[str, Rows]:
         me = Person.objects.filter(pk=person.pk)
         fields = ("code", "called", "full_name", "ways", "language", "reads", "zone", "created_at")
+        hours = ("quiet_from", "quiet_until")
+        belonging = ("organisation__name", "role", "state", "joined_at", "wish", "answer", "answered_at")
         return {
-            "person": list(me.values(*fields, "lives_in__code", "comes_from__code")),
+            "person": list(me.values(*fields, *hours, "lives_in__code", "comes_from__code")),
             "contact_points": list(
                 person.contact_points.values("kind", "normalised", "verified_at", "shared")
             ),
-            "groups": list(person.memberships.values("organisation__name", "role", "state", "joined_at")),
+            "groups": list(person.memberships.values(*belonging)),
             "place_roles": list(
                 person.place_roles.values("place__code", "power", "granted_at", "revoked_at")
             ),

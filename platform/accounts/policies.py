@@ -19,6 +19,11 @@ def may_see(person: Person, organisation: Organisation) -> bool:
     return person.powers.cover(organisation.place) or belongs(person, organisation)
 
 
+def may_ask_to_join(person: Person, organisation: Organisation) -> bool:
+    """Anybody who does not belong, once the group is verified: what is not verified is not shown to her."""
+    return organisation.is_verified and not belongs(person, organisation)
+
+
 def belongs(person: Person, organisation: Organisation) -> bool:
     """Whether she has joined; being asked is not enough. Read anew, as she may have joined just now."""
     return person.memberships.filter(organisation=organisation, state=MemberState.MEMBER).exists()

@@ -29,5 +29,10 @@ DESCRIPTION = Purpose(
         "Balai keeps what I say about myself, so that organisers see which groups were heard. Only numbers are shown."
     ),
 )
+INVITATIONS = Purpose(
+    "invitations",
+    "2026-11",
+    _("Balai sends me the invitations of organisers who know my address, and one reminder of each."),
+)
 
-PURPOSES = (REMINDERS, DESCRIPTION)
+PURPOSES = (REMINDERS, DESCRIPTION, INVITATIONS)

@@ -42,6 +42,20 @@ def invitations_of(person: Person) -> QuerySet[Membership]:
     )
 
 
+def membership_of(person: Person, organisation: Organisation) -> Membership | None:
+    """How she stands to the group: a member, invited, asking, declined; or None."""
+    return organisation.memberships.filter(person=person).first()
+
+
+def wishes_of(organisation: Organisation) -> QuerySet[Membership]:
+    """Who asks to join, the longest waiting first."""
+    return (
+        organisation.memberships.filter(state=MemberState.ASKED)
+        .select_related("person")
+        .order_by("joined_at", "id")
+    )
+
+
 def members_of(organisation: Organisation) -> QuerySet[Membership]:
     """Who has joined, managers first. Whoever is only asked has not said that her name may be shown here."""
     return (

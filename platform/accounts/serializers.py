@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts import policies, selectors
-from accounts.choices import ConsentWay, Look, MemberRole, OrganisationKind, Way
+from accounts.choices import ConsentWay, Look, MemberRole, MemberState, OrganisationKind, Way
 from accounts.models import AccessLog, Consent, Membership, Organisation, Person
 from accounts.purposes import PURPOSES, REMINDERS
 from core.api.fields import LanguageField, MomentField, ZoneField
@@ -38,6 +38,11 @@ class MeSerializer(serializers.Serializer[Person]):
     reads = serializers.ListField(child=serializers.CharField())
     lives_in = PlaceSerializer(allow_null=True)
     comes_from = PlaceSerializer(allow_null=True)
+    quiet_from = serializers.TimeField(
+        allow_null=True,
+        help_text=_("In these hours of her clock only what is urgent is sent; null: the site's."),
+    )
+    quiet_until = serializers.TimeField(allow_null=True)
     powers = PowersSerializer()
 
 
@@ -51,6 +56,14 @@ class MeInSerializer(serializers.Serializer[Any]):
     reads = serializers.ListField(child=LanguageField(), max_length=20)
     lives_in = PlaceCodeField(allow_null=True)
     comes_from = PlaceCodeField(allow_null=True)
+    quiet_from = serializers.TimeField(allow_null=True, help_text=_("Both or neither."))
+    quiet_until = serializers.TimeField(allow_null=True)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        said = [attrs.get(name) for name in ("quiet_from", "quiet_until")]
+        if said.count(None) == 1:
+            raise serializers.ValidationError({"quiet_until": _("Write both hours, or leave both empty.")})
+        return attrs
 
 
 class ConsentSerializer(serializers.Serializer[Consent]):
@@ -159,3 +172,33 @@ class RoleInSerializer(serializers.Serializer[Any]):
     """Another role for a member."""
 
     role = serializers.ChoiceField(choices=MemberRole.choices)
+
+
+class WishInSerializer(serializers.Serializer[Any]):
+    """Why I would like to join, in a sentence."""
+
+    wish = serializers.CharField(max_length=280, validators=[check_readable])
+
+
+class MyWishSerializer(serializers.Serializer[Membership]):
+    """How I stand to a group that I asked to take me in."""
+
+    state = serializers.ChoiceField(choices=MemberState.choices)
+    wish = serializers.CharField(allow_blank=True)
+    answer = serializers.CharField(allow_blank=True, help_text=_("What the group said to it."))
+
+
+class WishSerializer(serializers.Serializer[Membership]):
+    """Somebody who asks to join, by the name she chose."""
+
+    person = serializers.CharField(source="person.code")
+    called = serializers.CharField(source="person.called")
+    wish = serializers.CharField()
+    asked_at = MomentField(source="joined_at")
+
+
+class WishAnswerInSerializer(serializers.Serializer[Any]):
+    """Yes or no, and a word with a no."""
+
+    accept = serializers.BooleanField()
+    word = serializers.CharField(max_length=280, allow_blank=True, default="")

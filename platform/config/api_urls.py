@@ -9,6 +9,8 @@ from accounts import api as accounts
 from accounts import api_groups as groups
 from core.api.refusals import refusal_of
 from engagement.activities import api as activities
+from engagement.activities.invitations.api import answering as my_invitations
+from engagement.activities.invitations.api import inviting as invitations
 from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
@@ -26,6 +28,7 @@ from engagement.events.api import (
     waiting,
 )
 from engagement.events.door import api as door
+from engagement.events.minutes import api as minutes
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
@@ -62,6 +65,12 @@ urlpatterns = [
     path("me/calendar/", feeds.MyCalendar.as_view()),
     path("me/contributions/", voices.MyContributions.as_view()),
     path("me/signatures/", campaigns.MySignatures.as_view()),
+    path("me/activity-invitations/", my_invitations.MyInvitations.as_view()),
+    path("me/activity-invitations/<code:invitation_code>/", my_invitations.OneOfMyInvitations.as_view()),
+    path(
+        "me/activity-invitations/<code:invitation_code>/delegates/<code:delegate_code>/",
+        my_invitations.OneOfMyDelegates.as_view(),
+    ),
     path("me/inbox/", inbox.Inbox.as_view()),
     path("me/inbox/coming/", inbox.Coming.as_view()),
     path("me/inbox/<code:code>/", inbox.OneMessage.as_view()),
@@ -71,6 +80,9 @@ urlpatterns = [
     path("organisations/<code:code>/", groups.OneOrganisation.as_view()),
     path("organisations/<code:code>/invitations/", groups.Invitations.as_view()),
     path("organisations/<code:code>/invitation/", groups.MyInvitation.as_view()),
+    path("organisations/<code:code>/wish/", groups.MyWish.as_view()),
+    path("organisations/<code:code>/wishes/", groups.Wishes.as_view()),
+    path("organisations/<code:code>/wishes/<code:person_code>/", groups.WishAnswer.as_view()),
     path("organisations/<code:code>/membership/", groups.MyMembership.as_view()),
     path("organisations/<code:code>/members/<code:person_code>/role/", groups.MemberRoleChange.as_view()),
     path("organisations/<code:code>/verify/", groups.Verification.as_view()),
@@ -92,6 +104,13 @@ urlpatterns = [
     path("activities/<code:code>/return/", activities.Returning.as_view()),
     path("activities/<code:code>/close/", activities.Closing.as_view()),
     path("activities/<code:code>/withdraw/", activities.Withdrawal.as_view()),
+    path("activities/<code:code>/invitations/", invitations.Invitations.as_view()),
+    path("activities/<code:code>/invitations/counts/", invitations.InvitationCounts.as_view()),
+    path("activities/<code:code>/invitations/<code:invitation_code>/", invitations.OneInvitation.as_view()),
+    path(
+        "activities/<code:code>/invitations/<code:invitation_code>/reminder/",
+        invitations.InvitationReminder.as_view(),
+    ),
     path("activities/<code:code>/roles/", roles.Roles.as_view()),
     path("activities/<code:code>/role-offers/", roles.RoleOffers.as_view()),
     path("activities/<code:code>/co-organisers/", roles.CoOrganisers.as_view()),
@@ -148,6 +167,19 @@ urlpatterns = [
     path("events/<code:code>/reminders/<slug:step>/", reminders.OneReminder.as_view()),
     path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),
     path("events/<code:code>/roster/", rosters.RosterImport.as_view()),
+    path("events/<code:code>/papers/", minutes.MeetingPapers.as_view()),
+    path("events/<code:code>/agenda/", minutes.Agenda.as_view()),
+    path("events/<code:code>/agenda/<code:item_code>/", minutes.OneAgendaItem.as_view()),
+    path("events/<code:code>/agenda/<code:item_code>/up/", minutes.AgendaItemUp.as_view()),
+    path("events/<code:code>/minutes/", minutes.MinutesDraft.as_view()),
+    path("events/<code:code>/minutes/notes/", minutes.Notes.as_view()),
+    path("events/<code:code>/minutes/points/", minutes.Points.as_view()),
+    path("events/<code:code>/minutes/points/<code:point_code>/", minutes.OnePoint.as_view()),
+    path("events/<code:code>/minutes/decisions/", minutes.Decisions.as_view()),
+    path("events/<code:code>/minutes/decisions/<code:decision_code>/", minutes.OneDecision.as_view()),
+    path("events/<code:code>/minutes/confirmation/", minutes.Confirmation.as_view()),
+    path("events/<code:code>/minutes/correction/", minutes.Correction.as_view()),
+    path("events/<code:code>/outcome/", minutes.EventOutcome.as_view()),
     # Consultations
     path("consultations/", consultations.Consultations.as_view()),
     path("consultations/<code:code>/", consultations.OneConsultation.as_view()),

@@ -20,13 +20,18 @@ ACTIVITY_KINDS = (
 
 # engagement.activities.tools.Offer: links on the page of those who work on an activity
 ACTIVITY_TOOLS = (
+    "engagement.activities.invitations.tools.tools",
     "engagement.activities.roles.tools.tools",
     "engagement.events.tools.tools",
+    "engagement.events.minutes.tools.tools",
     "notifications.rules.tools.tools",
 )
 
+# engagement.activities.hosts.Host: the kinds to which one can be invited
+ACTIVITY_HOSTS = ("engagement.events.hosting.EventHost",)
+
 # engagement.activities.roles.duties.Duty: what goes along when a role is handed over
-ROLE_DUTIES: tuple[str, ...] = ()
+ROLE_DUTIES = ("engagement.events.minutes.services.hand_over",)
 
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (
@@ -37,13 +42,22 @@ FACT_CONSUMERS = (
             {
                 "activity_changed",
                 "activity_closed",
+                "activity_moved",
                 "activity_published",
                 "activity_returned",
                 "activity_withdrawn",
+                "invitation_accepted",
+                "invitation_declined",
+                "invitation_reminded",
+                "invitation_withdrawn",
+                "invitations_sent",
                 "co_organiser_named",
                 "contribution_made",
                 "contribution_withdrawn",
                 "member_invited",
+                "membership_answered",
+                "membership_asked",
+                "minutes_confirmed",
                 "offer_declined",
                 "offer_lapsed",
                 "organisation_verified",
@@ -93,6 +107,7 @@ LETTER_SENDER = "notifications.engine.letters.send_letter"
 
 # accounts.views.me: panels of other rooms on one's own page, each (request) -> Panel
 ME_PANELS = (
+    "engagement.activities.invitations.panels.waiting",
     "engagement.activities.roles.panels.my_roles",
     "engagement.events.panels.upcoming",
     "engagement.consultations.panels.my_answers",
@@ -106,6 +121,7 @@ DESK_PANELS = ("notifications.rules.panels.to_look_at",)
 API_REFUSALS = (
     ("accounts.errors.NotAllowed", 404),
     ("accounts.errors.NotInvited", 404),
+    ("accounts.errors.NotAsked", 404),
     ("accounts.errors.UnknownLanguage", 422),
     ("accounts.errors.AccountsError", 409),
     ("core.texts.NothingToRead", 422),
@@ -127,6 +143,7 @@ API_REFUSALS = (
 PERSONAL_DATA = (
     "accounts.personal_data.AccountsData",
     "engagement.activities.personal_data.ActivitiesData",
+    "engagement.activities.invitations.personal_data.InvitationsData",
     "engagement.participation.personal_data.ParticipationData",
     "engagement.voices.personal_data.VoicesData",
     "engagement.events.personal_data.EventsData",

@@ -17,7 +17,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site": settings_row,
         "site_settings": settings_row,  # allauth's pages put their own `site` over ours
         "site_languages": _languages(settings_row.languages),
-        "reader_zone": reader_zone(request),
+        "reader_zone": _own_zone(request) or settings_row.zone,
         "navigation": import_string("config.composition.navigation")(request),
         "person": person,
         "foot_links": import_string("config.composition.foot_links")(),
@@ -27,8 +27,12 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def reader_zone(request: HttpRequest) -> str:
     """The zone of whoever reads: her own, the one her browser guessed, or the site's. It may name none."""
+    return _own_zone(request) or site_settings().zone
+
+
+def _own_zone(request: HttpRequest) -> str:
     person = getattr(request, "person", None)
-    return (person.zone if person else "") or request.COOKIES.get("zone", "") or site_settings().zone
+    return (person.zone if person else "") or request.COOKIES.get("zone", "")
 
 
 def _languages(chosen: list[str]) -> list[tuple[str, str]]:

@@ -26,4 +26,19 @@ class SiteSettingsForm(forms.ModelForm):
 
     class Meta:
         model = SiteSettings
-        fields: ClassVar = ["name", "languages", "zone", "contact", "quick_exit_to"]
+        fields: ClassVar = [
+            "name",
+            "languages",
+            "zone",
+            "quiet_from",
+            "quiet_until",
+            "contact",
+            "quick_exit_to",
+        ]
+        widgets: ClassVar = {
+            "quiet_from": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            "quiet_until": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        }
+        help_texts: ClassVar = {
+            "quiet_until": _("By the clock of each reader. In these hours only what is urgent is sent.")
+        }

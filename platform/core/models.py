@@ -1,6 +1,6 @@
 """Tables of the ground: the clock's shift, facts and their consumers, limits, the site's settings."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -81,6 +81,9 @@ class SiteSettings(models.Model):
         models.CharField(max_length=12), default=list, help_text=_("Empty: all installed.")
     )
     zone = models.CharField(_("Time zone"), max_length=60, default="Asia/Jakarta")
+    # By the clock of each reader; both the same: there are none.
+    quiet_from = models.TimeField(_("Quiet hours: from"), default=time(21))
+    quiet_until = models.TimeField(_("Quiet hours: until"), default=time(7))
     contact = models.EmailField(_("Contact address"), blank=True)
     quick_exit_to = models.URLField(_("Quick exit leads to"), default="https://id.wikipedia.org/")
 

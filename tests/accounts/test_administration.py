@@ -69,6 +69,8 @@ def test_site_settings_are_changed_by_an_administrator() -> None:
         "zone": "Asia/Makassar",
         "quick_exit_to": "https://contoh.test/",
         "languages": ["id"],
+        "quiet_from": "22:00",
+        "quiet_until": "06:00",
     }
 
     answer = signed_in(make_administrator()).post("/site/", values)

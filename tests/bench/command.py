@@ -29,7 +29,7 @@ def main() -> int:
     parser.add_argument("--keep", action="store_true", help=f"write the figures to {KEPT.name} too")
     wanted = parser.parse_args()
     logging.getLogger().setLevel(logging.WARNING)
-    with _database():
+    with database():
         say("Filling the database")
         data = fill(guests_for(wanted.rounds, wanted.scale))
         found = measure(data, rounds=wanted.rounds, scale=wanted.scale)
@@ -41,7 +41,7 @@ def main() -> int:
 
 
 @contextmanager
-def _database() -> Iterator[None]:
+def database() -> Iterator[None]:
     """A database of its own, gone afterwards."""
     name = connection.settings_dict["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)

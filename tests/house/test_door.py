@@ -1,4 +1,4 @@
-"""The door at an event of 5,000: as few questions and bytes as for one, and names from an index."""
+"""The door and the page of an event of 5,000: as few questions and bytes as for one, and names from an index."""
 
 import gzip
 import re
@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 MANY = 5000
 MOST_QUERIES, MOST_BYTES = 12, 60_000
 QUERIES = {
+    "": 9,
     "door/": 9,
     "door/?q=tamu+1": 11,
     "door/?q=CODE": 11,
@@ -41,6 +42,7 @@ def asked(client: Client, event: Event, code: str) -> dict[str, int]:
     for page in QUERIES:
         with CaptureQueriesContext(connection) as queries:
             address = f"/events/{event.activity.code}/{page.replace('CODE', code)}"
+            address = address if page else event.activity.get_absolute_url()
             assert client.get(address).status_code == 200
         found[page] = sum(query["sql"] != "SELECT core_now()" for query in queries.captured_queries)
     return found
@@ -70,6 +72,8 @@ def test_door_of_five_thousand_asks_and_weighs_as_that_of_one() -> None:
     assert few == many == QUERIES
     assert max(many.values()) <= MOST_QUERIES
     assert first_visit(staff, f"/events/{event.activity.code}/door/?q=tamu") <= MOST_BYTES
+    for reader in (staff, Client()):
+        assert first_visit(reader, event.activity.get_absolute_url()) <= MOST_BYTES
 
 
 def test_names_come_from_an_index_whatever_the_size_of_the_site() -> None:

@@ -7,18 +7,25 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 
 from accounts.choices import MemberRole, Way
-from accounts.models import Person, PlaceRole, User
+from accounts.models import Organisation, Person, PlaceRole, User
 from accounts.services import describe
 from config.demonstration.models import Letter
 from core import tokens
 from engagement.activities.choices import Role, State
-from engagement.activities.models import Activity, ActivityRole, Rhythm
+from engagement.activities.invitations import links
+from engagement.activities.invitations.plans import Guest, Named
+from engagement.activities.invitations.services import answer, invite
+from engagement.activities.models import Activity, ActivityRole, Invitation, Rhythm
 from engagement.activities.recurrence import Rule
 from engagement.events.choices import QuestionKind
+from engagement.events.minutes.agenda import put_on_agenda
+from engagement.events.minutes.plans import Decided, Item, Point
+from engagement.events.minutes.services import note_decision, note_point
 from engagement.events.models import Event, HeadCount
 from engagement.events.plans import Asked
 from engagement.events.services import add_question, make_series, register
 from engagement.participation.choices import Mode
+from engagement.voices.choices import SpeakerKind
 from notifications.engine.models import Bell
 from notifications.hooks.consumer import planned
 from notifications.hooks.models import Hook
@@ -97,6 +104,7 @@ def build(now: datetime) -> World:
         asked=Asked(kind=QuestionKind.TEXT, text="Dari mana?"),
         now=now,
     )
+    invitation = _invited(leader, published.activity, other_group, now)
     draft = make_event(organiser=leader, title="Rencana", is_published=False, now=now)
     waiting = make_event(organiser=leader, title="Menunggu", is_published=False, now=now)
     Activity.objects.filter(pk=waiting.pk).update(state=State.REVIEW, submitted_at=now)
@@ -109,6 +117,10 @@ def build(now: datetime) -> World:
     role = ActivityRole.objects.create(
         activity=published.activity, person=helper, role=Role.DOOR, given_at=now, accepted_at=now
     )
+    item = put_on_agenda(person=leader, event=published, item=Item(title="Pembukaan"), now=now)
+    said, decided = Point(kind=SpeakerKind.MIGRANT, text="Biaya naik."), Decided(text="Bertemu lagi.")
+    point = note_point(person=leader, event=published, point=said, once="1", now=now)
+    decision = note_decision(person=leader, event=published, decided=decided, once="1", now=now)
     event_code = published.activity.code
     consultation_code = phase.consultation.activity.code
     campaign_code = campaign.activity.code
@@ -149,16 +161,36 @@ def build(now: datetime) -> World:
         "<code:asked_code>": question.code,
         "<code:role_code>": role.code,
         "<code:date_code>": dated.activity.code,
+        "<code:item_code>": item.code,
+        "<code:point_code>": point.contribution.code,
+        "<code:decision_code>": decision.code,
         "<code:question_code>": phase.questions.earliest("position").code,
         "<code:group_code>": group.code,
         "<code:count_code>": _counted(published, leader, now).code,
         "<int:pk>": str(Letter.objects.create(to="x@contoh.test", subject="Surat", text="Isi").pk),
+        "<code:invitation_code>": invitation.code,
+        "<code:delegate_code>": invitation.delegates.get().code,
+        "i/<str:token>/": links.path_of(invitation).removeprefix("/"),
         "stop/<str:token>": "stop/" + tokens.sign("stop", [participant.code, "reminders", "email"]),
         "<str:token>": "bukan-token",
         "<str:code>": here.code,
     }
     Bell.objects.update_or_create(name="ring", defaults={"rung_at": now})
     return World(clients, codes, parameters)
+
+
+def _invited(leader: Person, activity: Activity, group: Organisation, now: datetime) -> Invitation:
+    """The other group is invited by the leader here, and has named one who comes."""
+    (invitation,) = invite(
+        person=leader,
+        activity=activity,
+        guests=[Guest(name=group.name, organisation=group, seats=2)],
+        note="",
+        answer_by=activity.starts_at.date(),
+        language="en",
+        now=now,
+    )
+    return answer(invitation=invitation, by=None, comes=True, delegates=[Named(name="Utusan")], now=now)
 
 
 def _counted(event: Event, person: Person, now: datetime) -> HeadCount:

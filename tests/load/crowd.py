@@ -12,6 +12,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from accounts.models import Person, User
+from tests.makers import AWAKE
 
 CSRF = "a" * 32
 
@@ -37,7 +38,7 @@ def make_crowd(size: int, *, called: str = "Tamu", language: str = "en") -> list
         for number in range(size)
     )
     people = Person.objects.bulk_create(
-        Person(user=user, called=f"{called} {number}", language=language, zone="Asia/Jakarta")
+        Person(user=user, called=f"{called} {number}", language=language, zone="Asia/Jakarta", **AWAKE)
         for number, user in enumerate(users)
     )
     store, until = SessionStore(), timezone.now() + timedelta(days=1)

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from redis import Redis
 
+from notifications.engine.invariants import broken
 from tests.notifications.smtp_sink import SmtpSink
 
 
@@ -15,6 +16,18 @@ from tests.notifications.smtp_sink import SmtpSink
 def client() -> Client:
     """The browser of a reader of English: the words of the code itself."""
     return Client(headers={"accept-language": "en"})
+
+
+@pytest.fixture(autouse=True)
+def _promise_is_kept(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After each test with faults in it no rule of `invariants.sql` is broken."""
+    if request.node.get_closest_marker("workers") is None:
+        yield
+        return
+    # Asked for first, so that its rows are still there afterwards.
+    request.getfixturevalue("transactional_db")
+    yield
+    assert {rule.name: ids for rule, ids in broken().items()} == {}
 
 
 @pytest.fixture

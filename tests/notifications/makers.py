@@ -17,6 +17,7 @@ from engagement.events.services import register
 from engagement.participation.choices import Mode
 from engagement.voices.counters import CONTRIBUTIONS
 from places.models import Place
+from tests.makers import AWAKE
 
 _numbers = count(1)
 
@@ -31,7 +32,7 @@ def make_place() -> Place:
 def make_person(
     called: str = "Sari", *, zone: str = "Asia/Jakarta", language: str = "en", mail: bool = True
 ) -> Person:
-    person = Person.objects.create(called=called, zone=zone, language=language)
+    person = Person.objects.create(called=called, zone=zone, language=language, **AWAKE)
     if mail:
         ContactPoint.objects.create(
             person=person,

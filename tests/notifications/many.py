@@ -10,6 +10,7 @@ from engagement.events.models import Event, Registration
 from engagement.participation.choices import Mode
 from notifications.engine.models import Message
 from notifications.engine.planning import replan
+from tests.makers import AWAKE
 from tests.notifications.makers import make_event
 
 CHUNK = 5000
@@ -20,7 +21,7 @@ def make_readers(size: int, *, called: str = "reader") -> list[Person]:
     people: list[Person] = []
     for start in range(0, size, CHUNK):
         some = Person.objects.bulk_create(
-            Person(called=f"{called}{number}", language="en", zone="Asia/Jakarta")
+            Person(called=f"{called}{number}", language="en", zone="Asia/Jakarta", **AWAKE)
             for number in range(start, min(start + CHUNK, size))
         )
         ContactPoint.objects.bulk_create(

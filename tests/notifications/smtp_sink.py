@@ -28,9 +28,13 @@ class SmtpSink:
         self.accepted: list[tuple[str, str]] = []
         self.mails: list[tuple[str, MimeMessage]] = []
         self.connections = 0
+        # Further lines of its greeting: "250-PIPELINING".
+        self.offers: list[str] = []
         # Each may answer with an SMTP line instead of going on.
         self.on_recipient: Answer = lambda _address: None
         self.on_letter: Answer = lambda _address: None
+        # After its answer to a recipient, and without any where `on_recipient` gives none.
+        self.hangs_up = False
         # Called when a letter has been accepted, before the client hears of it.
         self.on_accepted: Callable[[str], None] = lambda _address: None
         # Called with the number of the connection (1, 2, ...) before it is greeted.
@@ -73,12 +77,16 @@ class SmtpSink:
         self.connections += 1
         await asyncio.to_thread(self.on_connection, self.connections)
         session.host_name = hostname
-        return responses
+        return [*responses[:1], *self.offers, *responses[1:]]
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        if answer := self.on_recipient(address):
+        answer = self.on_recipient(address)
+        if self.hangs_up and server.transport is not None:
+            server._writer.write(f"{answer}\r\n".encode() if answer else b"")
+            server.transport.close()
+        if answer:
             return answer
         envelope.rcpt_tos.append(address)
         return "250 OK"

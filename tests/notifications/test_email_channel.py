@@ -14,8 +14,9 @@ from tests.notifications.smtp_sink import SmtpSink
 LONG = "https://balai.example/stop/" + "WyJ4eXoiLCJyZW1pbmRlcnMiLCJlbWFpbCJd:1vNabc:" + "x" * 43 + "/"
 
 
-@pytest.fixture
-def channel(sink: SmtpSink, settings: Any) -> Iterator[EmailChannel]:
+@pytest.fixture(params=[[], ["250-PIPELINING"]], ids=["one by one", "at once"])
+def channel(sink: SmtpSink, settings: Any, request: pytest.FixtureRequest) -> Iterator[EmailChannel]:
+    sink.offers = request.param
     settings.MAILERS = {
         "default": {
             "BACKEND": "notifications.channels.smtp.SmtpBackend",
@@ -122,6 +123,27 @@ def test_connection_that_hung_up_between_letters_is_made_anew(sink: SmtpSink, ch
     answer = channel.deliver(letter("budi@example.org"))
 
     assert (answer.outcome, sink.connections) == (Outcome.ACCEPTED, 2)
+
+
+@pytest.mark.parametrize("line", ["450 4.2.1 try later", "550 5.1.1 no such user"])
+def test_server_that_refuses_and_hangs_up_has_refused(
+    sink: SmtpSink, channel: EmailChannel, line: str
+) -> None:
+    sink.on_recipient, sink.hangs_up = lambda _address: line, True
+    answer = channel.deliver(letter())
+    sink.on_recipient, sink.hangs_up = lambda _address: None, False
+    neighbour = channel.deliver(letter("budi@example.org"))
+
+    assert (answer.text.partition(" ")[0], answer.provider_is_down) == (line[:3], False)
+    assert neighbour.outcome is Outcome.ACCEPTED
+
+
+def test_break_before_go_ahead_has_handed_over_nothing(sink: SmtpSink, channel: EmailChannel) -> None:
+    sink.hangs_up = True
+    answer = channel.deliver(letter())
+
+    assert (answer.outcome, answer.provider_is_down) == (Outcome.TEMPORARY, True)
+    assert sink.accepted == []
 
 
 def test_answer_lost_after_the_letter_went_out_is_unknown(sink: SmtpSink, channel: EmailChannel) -> None:

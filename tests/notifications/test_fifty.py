@@ -41,14 +41,14 @@ def test_fifty_are_reminded_once_though_the_worker_is_killed_in_mid_send(
     for person in people:
         join(person, event)
     with Worker(mail_url=sink.url, redis_url=redis_url) as worker:
-        wait_until(lambda: has_told(PEOPLE), each=worker.ring, seconds=40)
+        wait_until(lambda: has_told(PEOPLE), each=worker.ring)
         confirmed, told = sink.accepted.copy(), status()
         sink.on_accepted = lambda _address: worker.kill() if len(sink.accepted) == PEOPLE + DIES_AT else None
         clock.shift(timedelta(days=2, minutes=1))
-        wait_until(lambda: worker.is_dead, each=worker.ring, seconds=40)
+        wait_until(lambda: worker.is_dead, each=worker.ring)
         in_between = status()
         worker.start()
-        wait_until(lambda: has_told(2 * PEOPLE), each=worker.ring, seconds=40)
+        wait_until(lambda: has_told(2 * PEOPLE), each=worker.ring)
     after = status()
 
     assert sorted(address for address, _mail_id in confirmed) == sorted(addresses)

@@ -91,9 +91,9 @@ def test_confirmation_is_due_when_she_joined_and_does_not_depend_on_the_time_ver
 
 
 def test_news_that_is_of_no_use_any_more_leaves_no_row() -> None:
-    assert (
-        rows(REGISTRATION_CONFIRMATION, occasion(), member(joined=timedelta(days=9)), timedelta(days=1)) == {}
-    )
+    found = rows(REGISTRATION_CONFIRMATION, occasion(), member(joined=timedelta(days=9)), timedelta(days=1))
+
+    assert [(plan.state, plan.leaves_no_trace) for plan in found.values()] == [(State.EXPIRED, True)]
 
 
 def test_topics_of_one_purpose_make_one_row_and_the_first_ones_words_win() -> None:

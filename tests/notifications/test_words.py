@@ -9,10 +9,13 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from accounts.choices import MemberState
+from accounts.models import Membership
 from core import clock
 from core.site import site_settings
 from engagement.activities.choices import Kind, Role
 from engagement.activities.models import Activity, ActivityRole
+from engagement.events.models import Minutes, MinutesVersion
 from engagement.voices.models import Outcome
 from notifications.channels.channel import Attachment
 from notifications.engine import rounds
@@ -41,7 +44,24 @@ def make_about(topic: Topic, *, is_sensitive: bool = False) -> Activity:
     Outcome.objects.create(
         activity=event.activity, original_language="id", text="Biaya <i>turun</i>.", published_at=now
     )
-    # A message about a role has the role's number for its turn.
+    minutes = Minutes.objects.create(
+        event=event, state="confirmed", original_language="id", changed_at=now, confirmed_at=now
+    )
+    decided = [{"text": "Biaya <i>turun</i>.", "owner": "", "due_on": None}]
+    MinutesVersion.objects.create(
+        minutes=minutes,
+        number=1,
+        words={"notes": "", "points": [], "decisions": decided},
+        confirmed_at=now,
+    )
+    # A message about a wish to join, or a role, has its number for its turn.
+    Membership.objects.create(
+        pk=1,
+        organisation=event.activity.organisation,
+        person=make_person("Tamu"),
+        state=MemberState.ASKED,
+        wish="Saya <i>tetangga</i>.",
+    )
     ActivityRole.objects.create(
         pk=1,
         activity=event.activity,
@@ -140,6 +160,15 @@ def test_words_of_a_sensitive_activity_tell_nothing(topic: Topic, language: str)
     assert f"{settings.SITE_URL}/me/inbox/" in letter.html
     assert letter.sender == settings.MAIL_DISCREET_FROM
     assert "Rumah aman" in found.subject
+
+
+@pytest.mark.parametrize("name", ["registration_confirmation", "event_reminder"])
+def test_who_will_be_in_the_hall_is_led_to_her_ticket(name: str) -> None:
+    found = worded(TOPIC_BY_NAME[name], "id")
+
+    ticket = f"{settings.SITE_URL}/events/{Activity.objects.get().code}/ticket/"
+    assert f"Tiket Anda, untuk ditunjukkan di pintu: {ticket}\n" in found.letter.text
+    assert f'href="{ticket}"' in found.letter.html
 
 
 def test_words_of_a_discreet_mail_are_these(mailoutbox: list[Any]) -> None:

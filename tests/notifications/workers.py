@@ -109,7 +109,7 @@ class Worker:
 
 
 def wait_until(
-    happened: Callable[[], bool], *, seconds: float = 20.0, each: Callable[[], None] | None = None
+    happened: Callable[[], bool], *, seconds: float = 60.0, each: Callable[[], None] | None = None
 ) -> None:
     """Look until it has happened, fail when it does not; `each` is done once a second, as a bell that rings fast."""
     until, next_at = time.monotonic() + seconds, time.monotonic()

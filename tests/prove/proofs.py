@@ -34,6 +34,12 @@ PROOFS = (
         times=200,
         environ={"PROVE_KILLS": "{times}", "PROVE_REMINDERS": "100000"},
     ),
+    Proof(
+        "sequences",
+        ("tests/notifications/test_sequences.py",),
+        times=1000,
+        environ={"PROVE_SEQUENCES": "{times}"},
+    ),
     Proof("cases", ("tests/notifications/cases",), times=20),
     Proof(
         "workers",

@@ -8,21 +8,35 @@ from .activity import (
     ActivityCounter,
     ActivitySearch,
 )
+from .invitation import (
+    LONGEST_INVITED,
+    LONGEST_WORDS,
+    MOST_REMINDERS,
+    MOST_SEATS,
+    Delegate,
+    Invitation,
+)
 from .role import ActivityRole
 from .series import MOST_DATES, Rhythm, Series
 from .version import LONGEST_NOTE, ActivityVersion
 
 __all__ = [
     "LONGEST_BODY",
+    "LONGEST_INVITED",
     "LONGEST_NOTE",
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
+    "LONGEST_WORDS",
     "MOST_DATES",
+    "MOST_REMINDERS",
+    "MOST_SEATS",
     "Activity",
     "ActivityCounter",
     "ActivityRole",
     "ActivitySearch",
     "ActivityVersion",
+    "Delegate",
+    "Invitation",
     "Rhythm",
     "Series",
 ]

@@ -14,7 +14,7 @@ from core.api.exchange import received
 from core.limits import spend
 from core.tokens import TokenRefused
 from engagement.events import doors, guests
-from engagement.events.serializers.guests import GuestConfirmInSerializer, GuestInSerializer, GuestSerializer
+from engagement.events.serializers.guests import LinkConfirmInSerializer, LinkInSerializer, LinkSentSerializer
 from engagement.events.serializers.registrations import RegistrationSerializer
 from engagement.events.services.guests import register_guest
 from engagement.participation.choices import Mode
@@ -25,17 +25,17 @@ class GuestLinks(APIView):
 
     @describes(
         "Ask for a link to register without an account; the answer is always the same",
-        takes=GuestInSerializer,
-        gives=GuestSerializer,
+        takes=LinkInSerializer,
+        gives=LinkSentSerializer,
         refuses=[404, 429],
     )
     def post(self, request: ApiVisitorRequest, code: str) -> Response:
         activity = doors.for_guests(request.person, code)
-        email, now = received(request, GuestInSerializer)["email"].lower(), clock.now()
+        email, now = received(request, LinkInSerializer)["email"].lower(), clock.now()
         spend(guests.BY_SOURCE, key=get_adapter().get_client_ip(request), now=now)
         spend(guests.BY_ADDRESS, key=email, now=now)
         guests.send_link(activity, email, now=now)
-        return Response(GuestSerializer({"is_sent": True}).data)
+        return Response(LinkSentSerializer({"is_sent": True}).data)
 
 
 class GuestRegistrations(APIView):
@@ -43,12 +43,12 @@ class GuestRegistrations(APIView):
 
     @describes(
         "Register by the link that was mailed",
-        takes=GuestConfirmInSerializer,
+        takes=LinkConfirmInSerializer,
         gives=RegistrationSerializer,
         refuses=[404, 409],
     )
     def post(self, request: ApiVisitorRequest) -> Response:
-        sent = received(request, GuestConfirmInSerializer)
+        sent = received(request, LinkConfirmInSerializer)
         try:
             code, email = guests.read_link(sent["token"])
         except TokenRefused as refused:

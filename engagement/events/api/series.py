@@ -23,7 +23,7 @@ from engagement.events.serializers.series import (
     DateOutcomeSerializer,
     DayInSerializer,
     DaysSerializer,
-    RuleInSerializer,
+    RhythmInSerializer,
     SeriesChangeInSerializer,
     SeriesSerializer,
     rule_from,
@@ -32,10 +32,10 @@ from engagement.participation.choices import Mode, Source
 
 
 class SeriesPreview(APIView):
-    @describes("The days a rule would give", takes=RuleInSerializer, gives=DaysSerializer, refuses=[404])
+    @describes("The days a rule would give", takes=RhythmInSerializer, gives=DaysSerializer, refuses=[404])
     def post(self, request: ApiRequest, code: str) -> Response:
         activity = doors.changed_by(request.person, code)
-        rule, left_out = rule_from(received(request, RuleInSerializer))
+        rule, left_out = rule_from(received(request, RhythmInSerializer))
         planned = [day for day in days(rule, times_of(activity).day) if day not in left_out]
         return Response(DaysSerializer({"days": planned}).data)
 
@@ -50,14 +50,14 @@ class OneSeries(APIView):
 
     @describes(
         "Repeat an event by a rule; each date is an event of its own",
-        takes=RuleInSerializer,
+        takes=RhythmInSerializer,
         gives=SeriesSerializer,
         refuses=[404, 409],
         status=201,
     )
     def post(self, request: ApiRequest, code: str) -> Response:
         activity = doors.changed_by(request.person, code)
-        rule, left_out = rule_from(received(request, RuleInSerializer))
+        rule, left_out = rule_from(received(request, RhythmInSerializer))
         services.make_series(
             person=request.person, event=activity.event, rule=rule, left_out=left_out, now=clock.now()
         )

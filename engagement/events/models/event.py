@@ -46,6 +46,8 @@ class Event(models.Model):
     )
     needs_approval = models.BooleanField(_("The organiser decides on each registration"), default=False)
     registration_closes_at = models.DateTimeField(_("Registration closes"), null=True, blank=True)
+    # Whether there is an agenda, confirmed minutes or an outcome to read: its page asks nothing more to say so.
+    has_papers = models.BooleanField(default=False, editable=False)
 
     class Meta:
         constraints: ClassVar = [

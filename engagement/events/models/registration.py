@@ -29,7 +29,8 @@ class Registration(models.Model):
     party_size = models.PositiveSmallIntegerField(default=1)
     # Whoever comes along, as far as they are named: no more than the party has people beside her.
     companions = ArrayField(models.CharField(max_length=LONGEST_NAME), default=list, blank=True)
-    source = models.CharField(max_length=8, choices=Source.choices, default=Source.SELF)
+    # One of participation's `Source`, which grows with every new way in.
+    source = models.CharField(max_length=8, default=Source.SELF)
     # Raised each time she joins again: what was planned for an earlier joining is void.
     turn = models.PositiveIntegerField(default=1)
     # The turn in which she joined this date in one act with another date of its series, which is confirmed for all.

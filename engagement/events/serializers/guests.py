@@ -7,20 +7,20 @@ from rest_framework import serializers
 from engagement.events.serializers.registrations import RegistrationInSerializer
 
 
-class GuestInSerializer(serializers.Serializer[Any]):
+class LinkInSerializer(serializers.Serializer[Any]):
     """Where to send the link."""
 
     email = serializers.EmailField(max_length=254)
 
 
-class GuestConfirmInSerializer(RegistrationInSerializer):
+class LinkConfirmInSerializer(RegistrationInSerializer):
     """The end of the link that was mailed, how she is called, how many come and how."""
 
     token = serializers.CharField(max_length=600)
     called = serializers.CharField(max_length=60)
 
 
-class GuestSerializer(serializers.Serializer[Any]):
+class LinkSentSerializer(serializers.Serializer[Any]):
     """That a letter is on its way, whoever's address it is."""
 
     is_sent = serializers.BooleanField()

@@ -15,7 +15,7 @@ from engagement.events.serializers.events import EventInSerializer
 from engagement.events.serializers.registrations import RegistrationInSerializer, RegistrationSerializer
 
 
-class RuleSerializer(serializers.Serializer[Series]):
+class RhythmSerializer(serializers.Serializer[Series]):
     """By which rule a series was planned; its dates may have been moved since."""
 
     rhythm = serializers.ChoiceField(choices=Rhythm.choices)
@@ -24,7 +24,7 @@ class RuleSerializer(serializers.Serializer[Series]):
     until = serializers.DateField(allow_null=True, default=None, validators=[check_year])
 
 
-class RuleInSerializer(RuleSerializer):
+class RhythmInSerializer(RhythmSerializer):
     """How an event is to be repeated: so many times, or until a day; `left_out` are days that are not made."""
 
     left_out = serializers.ListField(child=serializers.DateField(), max_length=MOST_DATES, default=list)
@@ -52,7 +52,7 @@ class DateSerializer(ActivitySerializer):
 class SeriesSerializer(serializers.Serializer[Activity]):
     """The series an event is one of."""
 
-    rule = RuleSerializer(source="series")
+    rule = RhythmSerializer(source="series")
     dates = serializers.SerializerMethodField()
 
     def get_dates(self, activity: Activity) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Attempts: written ahead of each contact, ended with its answer, and found again after a crash."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, transaction
@@ -10,6 +11,7 @@ from notifications.engine.choices import LETTER, AttemptState, Reason, State
 from notifications.engine.models import Attempt, Message
 from notifications.engine.outbox.claim import Claim, lease
 from notifications.engine.outbox.wording import mail_id
+from notifications.topics import TOPIC_BY_NAME
 
 # One statement, one commit: the lease is taken whole for the contact, and the attempt stands in the table before it.
 _BEGIN = """
@@ -18,8 +20,8 @@ WITH held AS (
     WHERE id = %(message)s AND fence = %(fence)s AND state = 'claimed' AND free_at > core_now()
     RETURNING id, fence, channel
 )
-INSERT INTO engine_attempt (message_id, fence, channel, mail_id, consent_id, state, started_at, answer)
-SELECT id, fence, channel, %(mail_id)s, %(consent)s, 'started', core_now(), '' FROM held
+INSERT INTO engine_attempt (message_id, fence, channel, mail_id, consent_id, told_version, state, started_at, answer)
+SELECT id, fence, channel, %(mail_id)s, %(consent)s, %(told)s, 'started', core_now(), '' FROM held
 RETURNING id
 """
 
@@ -32,11 +34,18 @@ def begin(message: Message, claim: Claim, *, consent_id: int | None) -> int | No
         "fence": claim.fence,
         "mail_id": mail_id(message),
         "consent": consent_id,
+        "told": told_version(message),
     }
     with connection.cursor() as cursor:
         cursor.execute(_BEGIN, values)
         row = cursor.fetchone()
     return row[0] if row else None
+
+
+def told_version(message: Message) -> int:
+    """The version of the time and place that its words name, as the gate has read it; 0 where they name none."""
+    topic = TOPIC_BY_NAME.get(message.topic)
+    return message.activity.time_version if message.activity and topic and topic.names_time else 0
 
 
 def end(attempt_id: int, answer: Answer) -> None:
@@ -46,11 +55,18 @@ def end(attempt_id: int, answer: Answer) -> None:
     )
 
 
+def left_by_others(claims: Iterable[Claim]) -> list[Claim]:
+    """Those that another sender has held before, and of which it may have left an attempt behind."""
+    before = {claim.message_id: claim for claim in claims if claim.fence > 1}
+    if not before:
+        return []
+    left = Attempt.objects.filter(message_id__in=before, state=AttemptState.STARTED)
+    return [before[message_id] for message_id in left.values_list("message_id", flat=True)]
+
+
 @transaction.atomic
 def settle_lost(message: Any, claim: Claim) -> bool:
     """Count an attempt that a dead sender left started as unknown; False when the message may not go again."""
-    if claim.fence == 1:
-        return True
     lost = Attempt.objects.filter(message_id=message.pk, state=AttemptState.STARTED, fence__lt=claim.fence)
     if not lost.update(state=AttemptState.UNKNOWN, ended_at=Now(), answer="the sender died"):
         return True

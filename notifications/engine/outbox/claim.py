@@ -1,4 +1,4 @@
-"""Taking due messages: in small batches, urgent ones first, each organisation its share, under a lease and a fence."""
+"""Taking due messages: in batches, urgent ones first, each organisation its share, under a lease and a fence."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,9 +7,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import connection
 
-from core.clock import Now
-from notifications.engine.choices import State, Urgency
-from notifications.engine.models import Message
+from notifications.engine.choices import Urgency
 
 
 @dataclass(frozen=True)
@@ -39,24 +37,31 @@ WITH RECURSIVE keys AS (
 SELECT fair_key FROM keys WHERE fair_key IS NOT NULL AND EXISTS (
     SELECT 1 FROM engine_message m
     WHERE m.state IN ('planned', 'claimed') AND m.urgency = %(urgency)s AND m.fair_key = keys.fair_key
-      AND m.free_at <= core_now())
+      AND m.free_at <= (SELECT core_now()))
 ORDER BY random() LIMIT %(most)s
 """
 
-# The share is a value and no sub-select, so that PostgreSQL reads just so many rows from the index.
+# The share is a value and no sub-select, so that PostgreSQL reads just so many rows from the index. The clock is a
+# sub-select, so that it is asked once.
 _CLAIM = """
 WITH taken AS MATERIALIZED (
     SELECT mine.id FROM unnest(%(keys)s::bigint[]) AS due (fair_key) CROSS JOIN LATERAL (
         SELECT m.id FROM engine_message m
         WHERE m.state IN ('planned', 'claimed') AND m.urgency = %(urgency)s AND m.fair_key = due.fair_key
-          AND m.free_at <= core_now()
+          AND m.free_at <= (SELECT core_now())
         ORDER BY m.free_at LIMIT %(share)s
         FOR UPDATE SKIP LOCKED) mine
 )
 UPDATE engine_message SET state = 'claimed', fence = fence + 1,
-    free_at = core_now() + make_interval(secs => %(lease)s)
+    free_at = (SELECT core_now()) + make_interval(secs => %(lease)s)
 FROM taken WHERE engine_message.id = taken.id
 RETURNING engine_message.id, engine_message.fence, engine_message.topic
+"""
+
+_RELEASE = """
+UPDATE engine_message SET state = 'planned', free_at = (SELECT core_now())
+FROM unnest(%s::bigint[], %s::bigint[]) AS ours (id, fence)
+WHERE engine_message.id = ours.id AND engine_message.fence = ours.fence AND engine_message.state = 'claimed'
 """
 
 _HOLDS = """
@@ -94,7 +99,5 @@ def holds(claim: Claim) -> bool:
 
 def release(claims: list[Claim]) -> None:
     """Give back what was not touched, to be claimed again at once."""
-    for held in claims:
-        Message.objects.filter(pk=held.message_id, fence=held.fence, state=State.CLAIMED).update(
-            state=State.PLANNED, free_at=Now()
-        )
+    with connection.cursor() as cursor:
+        cursor.execute(_RELEASE, [[held.message_id for held in claims], [held.fence for held in claims]])

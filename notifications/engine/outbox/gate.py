@@ -1,18 +1,24 @@
-"""The last look before sending, in one read: is it still wanted, still true, still useful, and where does it go?"""
+"""The last look before sending, in one read for many: still wanted, still true, still useful, and where does it go?"""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.choices import ContactKind
 from accounts.models import Consent, ContactPoint
 from core.clock import Now
+from core.models import SiteSettings
+from core.times import is_zone
 from engagement.activities.choices import State as ActivityState
 from notifications.engine.choices import LETTER, Reason, State, Urgency
 from notifications.engine.models import Message
 from notifications.engine.outbox.claim import Claim
+from notifications.engine.planning.quiet import GRACE, is_in_time, quiet_hours
 from notifications.rules.models import Hold
 from notifications.topics import TOPIC_BY_NAME
 from notifications.topics.topic import Topic
@@ -28,31 +34,56 @@ class Verdict:
     reason: Reason = Reason.ON_TIME
     # Not by this channel, but she finds it in her inbox.
     stays_in_app: bool = False
+    # Nothing is decided before this moment: her quiet hours have come between plan and send.
+    waits_until: datetime | None = None
     # Nothing is decided: those who run the activity hold its reminders.
     is_held: bool = False
 
 
 def read(claim: Claim) -> Any:
     """The claimed message with all the verdict needs (annotated), or None when it is no longer ours."""
-    rows = _with_all_it_takes(claim.topic).filter(pk=claim.message_id, fence=claim.fence)
-    return next(iter(rows), None)
+    return read_all([claim]).get(claim.message_id)
+
+
+def read_all(claims: Iterable[Claim]) -> dict[int, Any]:
+    """Those of the claimed messages that are still ours, by id, with all the verdict needs; a query for each topic."""
+    fences = defaultdict[str, dict[int, int]](dict)
+    for claim in claims:
+        fences[claim.topic][claim.message_id] = claim.fence
+    return {
+        row.pk: row
+        for topic, held in fences.items()
+        for row in _with_all_it_takes(topic).filter(pk__in=list(held))
+        if row.fence == held[row.pk]
+    }
 
 
 @cache
 def _with_all_it_takes(topic_name: str) -> QuerySet[Message]:
-    # Built once for each topic: Django takes longer to build this query than PostgreSQL to answer it.
-    rows = Message.objects.filter(state=State.CLAIMED).annotate(now=Now())
+    # Built once for each topic: Django takes longer to build this query than PostgreSQL to answer it. The clock is
+    # a sub-select, so that it is asked once.
+    rows = Message.objects.filter(state=State.CLAIMED).annotate(now=Now(template="(SELECT core_now())"))
     topic = TOPIC_BY_NAME.get(topic_name)
     if topic is None:
         return rows
     consents = Consent.objects.filter(
         person=OuterRef("person_id"), purpose=topic.consent.name, channel=OuterRef("channel")
     ).order_by("-id")
+    may_be_used = Q(verified_at__isnull=False)
+    if topic.writes_to_unconfirmed:
+        may_be_used |= Q(person__user__isnull=True)
     mail = ContactPoint.objects.filter(
-        person=OuterRef("person_id"), kind=ContactKind.EMAIL, verified_at__isnull=False
+        may_be_used, person=OuterRef("person_id"), kind=ContactKind.EMAIL
     ).order_by("id")
     if can_be_held(topic):
         rows = rows.annotate(is_held=Exists(Hold.objects.filter(activity=OuterRef("activity_id"))))
+    if can_be_held(topic):
+        site = SiteSettings.objects.filter(pk=1)
+        rows = rows.annotate(
+            site_zone=Subquery(site.values("zone")[:1]),
+            site_quiet_from=Subquery(site.values("quiet_from")[:1]),
+            site_quiet_until=Subquery(site.values("quiet_until")[:1]),
+        )
     return rows.select_related("person", "activity").annotate(
         turn_now=topic.audience.turn_now(),
         consent_now=Subquery(consents.values("id")[:1]),
@@ -75,6 +106,8 @@ def judge(message: Any) -> Verdict:
         return Verdict(state=State.SKIPPED, reason=reason)
     if can_be_held(topic) and message.is_held:
         return Verdict(is_held=True)
+    if can_be_held(topic) and (quiet := _in_quiet_hours(message)):
+        return quiet
     if message.consent_given is False:
         return Verdict(state=State.SKIPPED, reason=Reason.STOPPED, stays_in_app=True)
     if not message.mail_to:
@@ -86,6 +119,23 @@ def judge(message: Any) -> Verdict:
 def can_be_held(topic: Topic) -> bool:
     """Reminders and what nobody asked for; what somebody must know now is never held."""
     return topic.urgency >= Urgency.REMINDER
+
+
+def _in_quiet_hours(message: Any) -> Verdict | None:
+    """Her hours and her clock as they are now: they may have changed since it was planned."""
+    person, site = message.person, SiteSettings()
+    zone = next(name for name in (person.zone, message.site_zone or "", site.zone) if is_zone(name))
+    sites = (message.site_quiet_from or site.quiet_from, message.site_quiet_until or site.quiet_until)
+    quiet = quiet_hours((person.quiet_from, person.quiet_until), sites)
+    span = quiet.around(message.now, zone) if quiet else None
+    if span is None:
+        return None
+    begins, ends = span
+    if message.due_at < begins and message.now < begins + GRACE:
+        return None
+    if is_in_time(ends, since=message.now, useful_until=message.useful_until):
+        return Verdict(waits_until=ends)
+    return Verdict(state=State.SKIPPED, reason=Reason.QUIET, stays_in_app=True)
 
 
 def _why_not(message: Any, topic: Topic) -> Reason | None:

@@ -2,11 +2,10 @@
 
 import secrets
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from time import sleep
 from typing import Any
 
-import structlog
 from django.db import InterfaceError, OperationalError, connection, transaction
 from django.db.models import F
 
@@ -19,9 +18,8 @@ from notifications.engine.models import Attempt, Message
 from notifications.engine.outbox import attempts
 from notifications.engine.outbox.claim import Claim
 from notifications.engine.outbox.gate import Verdict
+from notifications.engine.outbox.handover import Accepted, hand_over
 from notifications.engine.outbox.wording import Words
-
-log = structlog.get_logger(__name__)
 
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(minutes=30)
@@ -29,16 +27,6 @@ LONGEST_PAUSE = timedelta(minutes=30)
 HELD_PAUSE = timedelta(minutes=5)
 _WIPED = {"address": "", "subject": "", "text": "", "html": ""}
 _TRIES_TO_WRITE = 6
-
-# One statement, one commit. What went out ten minutes after its time is marked late.
-_ACCEPT = """
-WITH ended AS (
-    UPDATE engine_attempt SET state = 'accepted', ended_at = core_now() WHERE id = %s AND state = 'started'
-)
-UPDATE engine_message SET state = 'accepted', settled_at = core_now(),
-    late = late OR due_at < core_now() - interval '10 minutes', address = '', subject = %s, text = %s, html = ''
-WHERE id = %s AND fence = %s AND state = 'claimed'
-"""
 
 
 def end(message: Message, claim: Claim, verdict: Verdict, *, words: Words | None = None) -> bool:
@@ -49,6 +37,13 @@ def end(message: Message, claim: Claim, verdict: Verdict, *, words: Words | None
 def keep_held(message: Message, claim: Claim) -> None:
     """Put a held message back without spending a try."""
     _put_back(message, claim, HELD_PAUSE)
+
+
+def keep_until(message: Message, claim: Claim, moment: datetime) -> None:
+    """Put a message back until her quiet hours are over, without spending a try."""
+    Message.objects.filter(pk=message.pk, fence=claim.fence, state=State.CLAIMED).update(
+        state=State.PLANNED, free_at=moment, reason=Reason.QUIET_LATER
+    )
 
 
 def fail(claim: Claim) -> None:
@@ -64,18 +59,14 @@ def fail(claim: Claim) -> None:
 def record(message: Any, claim: Claim, attempt_id: int, words: Words, answer: Answer) -> None:
     """Write down the provider's answer, also when the database is away for some seconds."""
     if answer.outcome is Outcome.ACCEPTED:
-        _persistently(lambda: _accept(message, claim, attempt_id, words))
+        accept(Accepted(message, claim, words, attempt_id))
     else:
         _persistently(lambda: _refuse(message, claim, attempt_id, words, answer))
 
 
-def _accept(message: Any, claim: Claim, attempt_id: int, words: Words) -> None:
-    kept = _kept(message, words)
-    with connection.cursor() as cursor:
-        values = [attempt_id, kept["subject"], kept["text"], message.pk, claim.fence]
-        cursor.execute(_ACCEPT, values)
-        if not cursor.rowcount:
-            log.warning("accepted_after_lease", message=message.pk)
+def accept(done: Accepted) -> None:
+    """Write down a yes by itself, where no next attempt takes it along."""
+    _persistently(lambda: hand_over(done, None))
 
 
 @transaction.atomic
@@ -125,14 +116,14 @@ def _suppress(message: Any, address: str) -> None:
     ).update(suppressed_at=Now())
 
 
-def _persistently(write: Callable[[], None]) -> None:
+def _persistently(write: Callable[[], object]) -> None:
     """The provider has answered; forgetting it would send twice. So the writing outlives a restart of the database."""
     for turn in range(_TRIES_TO_WRITE):
         try:
-            return write()
+            write()
+            return
         except (OperationalError, InterfaceError):
             if turn == _TRIES_TO_WRITE - 1 or connection.in_atomic_block:
                 raise
             connection.close()
             sleep(0.5 * 2**turn)
-    return None

@@ -2,22 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
-from accounts.models import Organisation
+from accounts.models import Organisation, Person
 from core.site import site_settings
-from engagement.activities.models import Activity
-from notifications.engine.models import Replan
+from engagement.activities.models import Activity, ActivityVersion
+from notifications.engine.choices import State
+from notifications.engine.models import Message, Replan
 from notifications.engine.planning import store
-from notifications.engine.planning.plan import merged, plans
+from notifications.engine.planning.plan import Key, Known, Plan, merged, plans
+from notifications.engine.planning.quiet import quiet_hours
+from notifications.engine.told import tellings
 from notifications.rules.models import ReminderRule
 from notifications.topics import TOPICS
+from notifications.topics.audiences import Member
 from notifications.topics.topic import GROUP, Occasion, Topic
 
 CHUNK = 2000
+# After this time it is known what became of a message that was under way.
+UNDER_WAY = timedelta(seconds=30)
 _OF_AN_OCCASION = (
     "activity_id",
     "organisation_id",
@@ -62,27 +68,50 @@ def ask(activity_id: int) -> None:
         [Replan(activity_id=activity_id)],
         update_conflicts=True,
         unique_fields=["activity"],
-        update_fields=["after_person"],
+        update_fields=["after_person", "not_before"],
     )
+
+
+def is_due(now: datetime) -> Q:
+    """Of what was asked for, that which does not wait for messages under way."""
+    return Q(not_before=None) | Q(not_before__lte=now)
 
 
 @transaction.atomic
 def plan_chunk(*, now: datetime, most: int = CHUNK) -> int | None:
-    """Compare the next chunk of whatever was asked for; returns rows written, or None when nothing is asked."""
-    asked = Replan.objects.select_for_update(skip_locked=True).order_by("activity_id").first()
+    """Compare the next chunk of whatever was asked for; returns rows written, or None when nothing is asked.
+
+    What goes out at this moment may still name the old time of an activity that was moved: then it is compared again.
+    """
+    due = Replan.objects.select_for_update(skip_locked=True).filter(is_due(now))
+    asked = due.order_by("activity_id").first()
     if asked is None:
         return None
     occasion = _hold(asked.activity_id)
     if asked.after_person == 0:
         store.retire(occasion, now=now)
     people = _next_people(occasion, after=asked.after_person, most=most)
+    # Asked before what they were told is read: what is under way then is found now or the next time.
+    asked.is_under_way = asked.is_under_way or _is_under_way(occasion, people)
     written = _plan(occasion, people, now=now)
-    if len(people) < most:
-        asked.delete()
-    else:
-        asked.after_person = people[-1]
-        asked.save(update_fields=["after_person"])
+    _go_on(asked, people, is_last=len(people) < most, now=now)
     return written
+
+
+def _is_under_way(occasion: Occasion, people: Sequence[int]) -> bool:
+    """Whether messages are being sent of which it is not known yet whether they told an older time."""
+    claimed = Message.objects.filter(activity=occasion.activity_id, state=State.CLAIMED, person__in=people)
+    return occasion.moved_at is not None and claimed.exists()
+
+
+def _go_on(asked: Replan, people: Sequence[int], *, is_last: bool, now: datetime) -> None:
+    if is_last and not asked.is_under_way:
+        asked.delete()
+        return
+    asked.after_person = 0 if is_last else people[-1]
+    asked.not_before = now + UNDER_WAY if is_last else None
+    asked.is_under_way = asked.is_under_way and not is_last
+    asked.save()
 
 
 @transaction.atomic
@@ -112,6 +141,10 @@ def _read(activity_id: int) -> Occasion:
         .values(*_OF_AN_OCCASION)
         .get()
     )
+    if row["time_version"] > 1:
+        versions = list(ActivityVersion.objects.filter(activity=activity_id).order_by("number"))
+        row["meetings"] = {version.number: version.told for version in versions}
+        row["moved_at"] = versions[-1].changed_at if versions else None
     rules = ReminderRule.objects.filter(activity_id=activity_id).order_by("id")
     return Occasion(**row, rules=tuple(rules))
 
@@ -127,12 +160,41 @@ def _next_people(occasion: Occasion, *, after: int, most: int) -> list[int]:
     return sorted(found)[:most]
 
 
-def _plan(occasion: Occasion, people: Sequence[int], *, now: datetime) -> int:
-    site_zone = site_settings().zone
-    wanted = merged(
+def wanted(occasion: Occasion, people: Sequence[int], *, now: datetime) -> dict[Key, Plan]:
+    """What these people should be told of it and when, as far as it concerns them; writes nothing."""
+    site = site_settings()
+    known = known_of(occasion, people)
+    return merged(
         plan
         for topic in _told(occasion)
-        for member in topic.audience.members(occasion.about_id, among=people, zone=site_zone)
-        for plan in plans(topic, occasion, member, now=now)
+        for member in topic.audience.members(occasion.about_id, among=people, zone=site.zone)
+        for plan in plans(
+            topic,
+            occasion,
+            with_told(member, known[member.person_id]),
+            now=now,
+            known=known[member.person_id],
+        )
     )
-    return store.write(wanted, occasion, people, now=now)
+
+
+def known_of(occasion: Occasion, people: Sequence[int]) -> dict[int, Known]:
+    """What the planner must know of each of these people."""
+    site = site_settings()
+    sites = (site.quiet_from, site.quiet_until)
+    own = Person.objects.filter(pk__in=people).values_list("pk", "quiet_from", "quiet_until")
+    told = tellings(occasion.activity_id, people) if occasion.activity_id and occasion.moved_at else {}
+    return {
+        pk: Known(quiet=quiet_hours((begins, ends), sites), tellings=tuple(told.get(pk, ())))
+        for pk, begins, ends in own
+    }
+
+
+def with_told(member: Member, known: Known) -> Member:
+    """With the version of the time and place that she was told last since she joined."""
+    since = [told.version for told in known.tellings if told.at >= member.joined_at]
+    return replace(member, told=since[-1]) if since else member
+
+
+def _plan(occasion: Occasion, people: Sequence[int], *, now: datetime) -> int:
+    return store.write(wanted(occasion, people, now=now), occasion, people, now=now)

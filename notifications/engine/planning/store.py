@@ -1,7 +1,10 @@
 """Bringing the rows of the outbox to what they should be, and ending those that should not be any more."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db import connection
@@ -15,7 +18,7 @@ from notifications.engine.models import Message
 from notifications.engine.planning.plan import Key, Plan
 from notifications.engine.planning.steps import steps_of
 from notifications.rules.choices import ForWhom
-from notifications.topics import TOPICS
+from notifications.topics import TOPIC_BY_NAME, TOPICS
 from notifications.topics.topic import Occasion, Topic
 
 # From this many new rows on PostgreSQL looks at the table again: with old statistics a claim is 300 times slower.
@@ -39,7 +42,16 @@ _WRITTEN = (
 _CHANGED = (*_VALUES, "late", "state", "reason", "free_at", "settled_at")
 
 # Ended without a contact for a reason that a change of the rules takes back: then the same row is due again.
-REVIVABLE = frozenset({Reason.SWITCHED_OFF, Reason.NOT_MEANT, Reason.JOINED_LATER, Reason.TOO_LATE})
+REVIVABLE = frozenset(
+    {
+        Reason.SWITCHED_OFF,
+        Reason.NOT_MEANT,
+        Reason.JOINED_LATER,
+        Reason.TOO_LATE,
+        Reason.MERGED,
+        Reason.NOT_PLANNED,
+    }
+)
 
 _UPSERT = f"""
 INSERT INTO engine_message
@@ -69,7 +81,13 @@ def write(wanted: dict[Key, Plan], occasion: Occasion, people: Iterable[int], *,
         tuple(row[name] for name in _KEY): (row["state"], row["reason"], tuple(row[name] for name in _VALUES))
         for row in rows.values(*_KEY, *_VALUES, "state", "reason")
     }
-    differing = [plan for key, plan in wanted.items() if key not in there or _differs(plan, *there[key])]
+    if occasion.activity_id:
+        _end_unwanted(rows, there, wanted, now)
+    differing = [
+        plan
+        for key, plan in wanted.items()
+        if (_differs(plan, *there[key], now) if key in there else not plan.leaves_no_trace)
+    ]
     if differing:
         columns = [_written(plan, now) for plan in differing]
         with connection.cursor() as cursor:
@@ -79,12 +97,38 @@ def write(wanted: dict[Key, Plan], occasion: Occasion, people: Iterable[int], *,
     return len(differing)
 
 
-def _differs(plan: Plan, state: str, reason: str, values: tuple[Any, ...]) -> bool:
+def _differs(plan: Plan, state: str, reason: str, values: tuple[Any, ...], now: datetime) -> bool:
     if state != State.PLANNED:
         return plan.state == State.PLANNED and reason in REVIVABLE and state != State.UNKNOWN
-    if plan.at_once:
-        return False
+    has_waited = reason == Reason.QUIET_LATER and values[_VALUES.index("due_at")] <= now
+    if plan.at_once or has_waited:
+        # What waited for the end of the quiet goes out as it stands, and says that it waited.
+        return plan.state != State.PLANNED
     return plan.state != State.PLANNED or values != tuple(getattr(plan, name) for name in _VALUES)
+
+
+def _end_unwanted(
+    rows: QuerySet[Message],
+    there: Mapping[tuple[Any, ...], tuple[str, str, tuple[Any, ...]]],
+    wanted: dict[Key, Plan],
+    now: datetime,
+) -> None:
+    """End the planned rows that should not be there any more, though the activity and the person stand."""
+    said_otherwise = {_said(key) for key in wanted}
+    ends = defaultdict[Reason, list[Q]](list)
+    for key, (state, _reason, values) in there.items():
+        if state == State.PLANNED and key not in wanted:
+            gone = TOPIC_BY_NAME[values[0]].gone if values[0] in TOPIC_BY_NAME else Reason.NOT_PLANNED
+            reason = Reason.MERGED if _said(key) in said_otherwise else gone
+            ends[reason].append(Q(**dict(zip(_KEY, key, strict=True))))
+    for reason, which in ends.items():
+        _end(rows.filter(reduce(or_, which), state=State.PLANNED), reason, now)
+
+
+def _said(key: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What is said to whom: the key without the turn."""
+    person_id, occasion, occurrence, _turn, *rest = key
+    return (person_id, occasion, occurrence, *rest)
 
 
 def _written(plan: Plan, now: datetime) -> tuple[Any, ...]:

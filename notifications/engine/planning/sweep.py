@@ -10,20 +10,23 @@ from engagement.activities.choices import State as ActivityState
 from engagement.activities.models import Activity
 from notifications.engine.choices import Reason, State
 from notifications.engine.models import Bell, Message, Replan
+from notifications.engine.planning.replan import is_due
 
 # How many activities one round asks to have compared: a thousand take ten rounds.
 A_ROUND = 100
-# How long after an outcome was published the sweep makes sure that everyone is told.
+# How long after an outcome was published or minutes were confirmed the sweep makes sure that everyone is told.
 NEWS_LASTS = timedelta(days=7)
 
 
 def sweep(*, now: datetime) -> int:
     """Ask for the next activities that are still to come to be compared; returns how many."""
-    if Replan.objects.exists():
+    if Replan.objects.filter(is_due(now)).exists():
         return 0
     bell, _made = Bell.objects.get_or_create(name="sweep", defaults={"rung_at": now})
     coming = Activity.objects.filter(
-        Q(ends_at__gt=now) | Q(outcome__published_at__gt=now - NEWS_LASTS),
+        Q(ends_at__gt=now)
+        | Q(outcome__published_at__gt=now - NEWS_LASTS)
+        | Q(event__written_minutes__confirmed_at__gt=now - NEWS_LASTS),
         state__in=[*PUBLIC_STATES, ActivityState.WITHDRAWN],
     )
     ids = list(coming.filter(pk__gt=bell.cursor).order_by("pk").values_list("pk", flat=True)[:A_ROUND])

@@ -26,9 +26,16 @@ def invite(*, person: Person, organisation: Organisation, email: str, role: str,
         raise NotAllowed
     spend(INVITATIONS, key=person.code, now=now)
     with transaction.atomic():
+        _lock_members(organisation)
         invited = person_by_address(email)
         if invited is None or invited == person or policies.belongs(invited, organisation):
             return
+        if _take_in(person, organisation, invited, MemberRole(role), now):
+            return
+        # What was said before is over with a new invitation.
+        Membership.objects.filter(
+            person=invited, organisation=organisation, state=MemberState.DECLINED
+        ).delete()
         _invitation, made = Membership.objects.update_or_create(
             person=invited,
             organisation=organisation,
@@ -40,6 +47,19 @@ def invite(*, person: Person, organisation: Organisation, email: str, role: str,
             facts.record(
                 "member_invited", now=now, actor_id=person.pk, organisation=organisation.pk, person=invited.pk
             )
+
+
+def take_in(person: Person, asked: Membership, now: datetime) -> None:
+    """Make a member of who asked to be one; the caller holds the row and has seen that `person` may."""
+    asked.state, asked.joined_at, asked.answered_at = MemberState.MEMBER, now, now
+    asked.save(update_fields=["state", "role", "joined_at", "answered_at"])
+    facts.record(
+        "membership_answered",
+        now=now,
+        actor_id=person.pk,
+        organisation=asked.organisation_id,
+        person=asked.person_id,
+    )
 
 
 @transaction.atomic
@@ -90,6 +110,20 @@ def leave_group(*, person: Person, organisation: Organisation, now: datetime) ->
     _expect_other_manager(membership)
     membership.delete()
     facts.record("member_left", now=now, actor_id=person.pk, organisation=organisation.pk, person=person.pk)
+
+
+def _take_in(
+    person: Person, organisation: Organisation, invited: Person, role: MemberRole, now: datetime
+) -> bool:
+    """Whoever asks to join and is invited has both words; returns whether it was so."""
+    asked = Membership.objects.filter(
+        person=invited, organisation=organisation, state=MemberState.ASKED
+    ).first()
+    if asked is None:
+        return False
+    asked.role = role
+    take_in(person, asked, now)
+    return True
 
 
 def _open_invitation(person: Person, organisation: Organisation) -> Membership:

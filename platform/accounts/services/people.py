@@ -1,7 +1,7 @@
 """Verbs about people: welcome, describe oneself, agree, be looked at."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 
 from django.conf import settings
 from django.db import transaction
@@ -46,9 +46,12 @@ def describe(
     lives_in: Place | None,
     comes_from: Place | None,
     now: datetime,
+    quiet_from: time | None = None,
+    quiet_until: time | None = None,
 ) -> Person:
     """Write what a person says of herself; what she leaves empty is forgotten, and the zone follows where she lives.
 
+    In her quiet hours only what is urgent is sent to her: both ends or none, the same twice for no such hours.
     Raises NothingToRead, UnknownLanguage.
     """
     _expect_spoken(language)
@@ -59,6 +62,8 @@ def describe(
     person.zone = zone or (zone_of(lives_in) if lives_in else None) or ""
     person.ways, person.reads = list(ways), list(reads)
     person.lives_in, person.comes_from = lives_in, comes_from
+    has_both_ends = quiet_from is not None and quiet_until is not None
+    person.quiet_from, person.quiet_until = (quiet_from, quiet_until) if has_both_ends else (None, None)
     person.save()
     says_now = bool(ways or lives_in or comes_from)
     if says_now != said_before:

@@ -20,6 +20,7 @@ VERBS = {
     "fmt": (environment.DEV_LOCK, "config.launch.checks", ["fmt"]),
     "shots": (environment.DEV_LOCK, "config.launch.harness", ["tests.shots"]),
     "bench": (environment.DEV_LOCK, "config.launch.harness", ["tests.bench"]),
+    "bench-reminders": (environment.DEV_LOCK, "config.launch.harness", ["tests.bench.reminders"]),
     "prove": (environment.DEV_LOCK, "config.launch.harness", ["tests.prove"]),
 }
 NO_PYTHON = (

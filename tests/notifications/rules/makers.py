@@ -5,6 +5,7 @@ from typing import Any
 
 from accounts.models import Person
 from core import clock, facts
+from engagement.activities.models import Activity
 from engagement.events.models import Event
 from engagement.events.services import register
 from engagement.participation.choices import Mode
@@ -26,6 +27,8 @@ def make_run_event(*, starts_in: timedelta = timedelta(days=3), **trunk: Any) ->
         ends_at=starts_at + timedelta(hours=2),
         **trunk,
     )
+    # Whoever planned it is reminded of it herself, which is told in other tests.
+    Activity.objects.filter(pk=event.pk).update(created_by=None)
     return organiser, event
 
 

@@ -20,7 +20,8 @@ pytestmark = pytest.mark.django_db
 
 
 def states(step: str) -> list[tuple[str, str, int]]:
-    return list(Message.objects.filter(step=step).values_list("state", "reason", "tries"))
+    of_those_who_come = Message.objects.filter(step=step, topic="event_reminder")
+    return list(of_those_who_come.values_list("state", "reason", "tries"))
 
 
 def test_held_reminders_stay_planned_and_go_once_they_are_let_go() -> None:

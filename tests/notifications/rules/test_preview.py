@@ -100,7 +100,7 @@ def test_preview_asks_as_often_for_200_as_for_1() -> None:
             preview(occasion_of(event.pk, []), "24h", now=clock.now())
         asked.append(len(queries))
 
-    assert asked == [8, 8]
+    assert asked == [10, 10]
 
 
 def test_page_saves_changes_and_removes_a_reminder() -> None:

@@ -21,6 +21,6 @@ def close_counters(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0006_waiting_list")]
+    dependencies = [("events", "0007_waiting_list")]
 
     operations = [migrations.RunPython(open_counters, close_counters)]

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0001_people'),
         ('activities', '0001_trunk'),
-        ('events', '0005_joined_with_others'),
+        ('events', '0006_agenda_and_minutes'),
     ]
 
     operations = [
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='registration',
             name='source',
-            field=models.CharField(choices=[('self', 'by the person'), ('staff', 'by the organiser'), ('roster', 'from an attendance list'), ('api', 'over the API'), ('scan', 'by a scanned ticket'), ('code', 'by the code of a ticket'), ('name', 'by name at the door'), ('group', 'with a group'), ('walk_in', 'at the door, without registering'), ('paper', 'typed from paper')], default='self', max_length=8),
+            field=models.CharField(default='self', max_length=8),
         ),
         migrations.AlterField(
             model_name='registration',

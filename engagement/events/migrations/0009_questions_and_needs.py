@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_looks_at_messages'),
-        ('events', '0007_counters_of_waiting_lists'),
+        ('events', '0008_counters_of_waiting_lists'),
     ]
 
     operations = [

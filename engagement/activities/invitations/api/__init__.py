@@ -1,0 +1,1 @@
+"""Invitations over the API: those of who invites, and one's own."""

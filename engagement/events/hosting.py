@@ -1,0 +1,37 @@
+"""Those who are invited to an event: whoever accepts is registered."""
+
+from datetime import datetime
+
+from accounts.models import Organisation, Person
+from engagement.activities.choices import Kind
+from engagement.activities.models import Activity
+from engagement.events import selectors, services
+from engagement.participation.choices import Mode, Source
+
+
+class EventHost:
+    kind = Kind.EVENT
+
+    def venue(self, activity: Activity) -> str:
+        return activity.event.venue
+
+    def admit(
+        self, *, activity: Activity, person: Person, for_organisation: Organisation | None, now: datetime
+    ) -> None:
+        """A seat in the hall, or online where there is no hall; what she has registered herself stays as it is."""
+        if selectors.registration_of(person, activity):
+            return
+        event = activity.event
+        services.register(
+            person=person,
+            event=event,
+            mode=Mode.HALL if event.in_hall else Mode.ONLINE,
+            party_size=1,
+            now=now,
+            source=Source.INVITED,
+            for_organisation=for_organisation,
+        )
+
+    def release(self, *, activity: Activity, person: Person, now: datetime) -> None:
+        if selectors.registration_of(person, activity):
+            services.cancel_registration(person=person, event=activity.event, now=now)

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Organisation, Person
 from core.site import site_settings
-from engagement.activities.policies import works_on
 from engagement.events import selectors
 from engagement.events.calendar import Entry, feed
 from engagement.events.selectors import FeedReader
@@ -44,7 +43,8 @@ def _own(person: Person, is_discreet: bool, now: datetime) -> Iterator[Entry]:
     there = {registration.event_id for registration in registrations}
     for activity in selectors.run_by(person, now=now):
         if activity.pk not in there:
-            knows = works_on(person, activity)
+            is_hers = activity.organisation_id in person.powers.drafts_for
+            knows = is_hers or not activity.is_sensitive
             yield Entry(activity=activity, knows_place=knows, is_discreet=is_discreet)
 
 

@@ -44,7 +44,7 @@ PARTICIPANT = {
     "event": 9,
     "consultation": 10,
     "campaign": 10,
-    "/me/": 11,
+    "/me/": 12,
     "/me/inbox/": 7,
 }
 STAFF = {

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -54,11 +55,11 @@ class Play(ScriptedChannel):
 
     def run(self, deeds: int = 12) -> None:
         """Do so many things, then let everything come to its end."""
-        verbs = (self.moves, self.moves, self.moves_hall, self.joins, self.joins, self.leaves)
-        verbs = (*verbs, self.stops, self.kills, self.ticks, self.ticks, self.waits, self.waits)
+        verbs: list[Callable[[], object]] = [self.moves, self.moves, self.moves_hall, self.joins, self.joins]
+        verbs += [self.leaves, self.stops, self.kills, self.ticks, self.ticks, self.waits, self.waits]
         for _deed in range(deeds):
             verb = self.dice.choice(verbs)
-            self.story.append(verb.__name__)
+            self.story.append(getattr(verb, "__name__", ""))
             verb()
             if self.dice.random() < 0.02:
                 self.is_called_off()

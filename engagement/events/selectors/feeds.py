@@ -7,6 +7,7 @@ from django.db.models import Case, Q, QuerySet, When
 
 from accounts.models import Organisation, Person
 from core import tokens
+from engagement.activities import standing
 from engagement.activities.choices import PUBLIC_STATES, Kind, State
 from engagement.activities.models import Activity
 from engagement.activities.selectors import with_card
@@ -68,8 +69,9 @@ def going_to(person: Person, *, now: datetime) -> QuerySet[Registration]:
 
 
 def run_by(person: Person, *, now: datetime) -> QuerySet[Activity]:
-    """The published events of the groups that she organises for."""
-    events = _shown(now).filter(kind=Kind.EVENT, organisation__in=person.powers.drafts_for)
+    """The published events of the groups that she organises for, and those that a role makes hers to organise."""
+    hers = Q(organisation__in=person.powers.drafts_for) | Q(pk__in=standing.organised_by(person))
+    events = _shown(now).filter(hers, kind=Kind.EVENT)
     return _next_first(events, now)
 
 

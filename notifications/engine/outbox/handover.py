@@ -14,6 +14,7 @@ from psycopg.types.numeric import Int8
 
 from notifications.engine.choices import LETTER
 from notifications.engine.models import Message
+from notifications.engine.outbox.attempts import told_version
 from notifications.engine.outbox.claim import Claim, lease
 from notifications.engine.outbox.wording import Words, mail_id
 
@@ -65,8 +66,9 @@ held AS (
     FOR NO KEY UPDATE OF m
 ),
 begun AS (
-    INSERT INTO engine_attempt (message_id, fence, channel, mail_id, consent_id, state, started_at, answer)
-    SELECT id, fence, channel, %(mail_id)s, %(consent)s, 'started', now, '' FROM held
+    INSERT INTO engine_attempt
+        (message_id, fence, channel, mail_id, consent_id, told_version, state, started_at, answer)
+    SELECT id, fence, channel, %(mail_id)s, %(consent)s, %(told)s, 'started', now, '' FROM held
     RETURNING id
 )
 SELECT (SELECT id FROM settled), (SELECT id FROM begun)
@@ -117,7 +119,7 @@ def _settled(done: Accepted | None) -> dict[str, Any]:
 def _begun(ready: Ready | None) -> dict[str, Any]:
     left = {"left": least_left().total_seconds()}
     if ready is None:
-        return left | dict.fromkeys(("next", "fence", "state", "time_version", "mail_id", "consent"))
+        return left | dict.fromkeys(("next", "fence", "state", "time_version", "mail_id", "consent", "told"))
     activity = ready.message.activity
     return left | {
         "next": Int8(ready.message.pk),
@@ -126,4 +128,5 @@ def _begun(ready: Ready | None) -> dict[str, Any]:
         "time_version": activity and Int8(activity.time_version),
         "mail_id": mail_id(ready.message),
         "consent": ready.consent_id and Int8(ready.consent_id),
+        "told": Int8(told_version(ready.message)),
     }

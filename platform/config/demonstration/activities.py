@@ -24,12 +24,13 @@ class Begun:
 
 @dataclass(frozen=True, kw_only=True)
 class Meeting(Begun):
-    """An event; `coming` says who registers with how many."""
+    """An event; `coming` says who registers with how many, `weeks` how many dates it has when it is a series."""
 
     venue: str = ""
     seats: int | None = None
     link: str = ""
     coming: dict[str, int] = field(default_factory=dict)
+    weeks: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +104,19 @@ MEETINGS = (
         venue="Balai Contoh Tembalang",
         seats=4,
         coming={"budi@contoh.test": 4},
+    ),
+    Meeting(
+        title="Kelas bahasa Kanton bagi calon pekerja rumah tangga",
+        summary="Setiap pekan satu pelajaran. Datang sekali, atau daftar untuk semua tanggal sekaligus.",
+        by="pengurus@contoh.test",
+        place="ID-33.74",
+        zone="Asia/Jakarta",
+        in_days=6,
+        at=time(16),
+        venue="Balai Contoh, Jalan Contoh 1",
+        seats=25,
+        coming={"sari@contoh.test": 1},
+        weeks=12,
     ),
     Meeting(
         title="Kerja bakti dan makan siang bersama",

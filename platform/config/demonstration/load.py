@@ -16,8 +16,9 @@ from config.demonstration.activities import MEETINGS, PETITIONS, SURVEYS, Begun,
 from config.demonstration.people import DEMONSTRATION_TOTP_SECRET, FIGURES, GROUPS, STAFF, Figure
 from core import clock
 from engagement.activities import services as activities
-from engagement.activities.models import Activity
+from engagement.activities.models import Activity, Rhythm
 from engagement.activities.plans import Trunk
+from engagement.activities.recurrence import Rule
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.plans import Ask
 from engagement.campaigns.services import draft_campaign, take_action
@@ -29,7 +30,7 @@ from engagement.consultations.services.consultations import draft_consultation
 from engagement.consultations.services.questions import add_question
 from engagement.consultations.survey_form import Said
 from engagement.events.plans import Hall
-from engagement.events.services import draft_event, register
+from engagement.events.services import draft_event, make_series, register
 from engagement.participation.choices import Mode
 from places.models import Place
 
@@ -98,6 +99,9 @@ def _hold(meeting: Meeting, people: dict[str, Person], now: datetime) -> None:
         now=now,
     )
     _publish(event.activity, meeting, people, now)
+    if meeting.weeks:
+        rule = Rule(rhythm=Rhythm.WEEKLY, times=meeting.weeks)
+        make_series(person=organiser, event=event, rule=rule, now=now)
     for email, party in meeting.coming.items():
         mode = Mode.HALL if meeting.venue else Mode.ONLINE
         register(person=people[email], event=event, mode=mode, party_size=party, now=now)

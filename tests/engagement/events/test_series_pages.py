@@ -213,7 +213,7 @@ def test_pages_of_dates_ask_no_more_for_many(organiser: Person) -> None:
         asked["event"].append(queries(Client(), event.activity.get_absolute_url()))
         asked["series"].append(queries(signed_in(organiser), f"/events/{code}/series/"))
 
-    assert asked == {"dates": [7, 7], "event": [6, 6], "series": [9, 9]}
+    assert asked == {"dates": [6, 6], "event": [5, 5], "series": [9, 9]}
 
 
 def queries(client: Client, path: str) -> int:

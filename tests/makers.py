@@ -1,5 +1,6 @@
 """People, groups and activities for tests, made through the same services as on the site."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
 from itertools import count
 
@@ -116,8 +117,17 @@ def make_trunk(
     return Trunk(**(values | changes))  # type: ignore[arg-type]  # a test names the fields it changes
 
 
-def make_hall(*, seats: int | None = 10, in_hall: bool = True, link: str = "", party_most: int = 6) -> Hall:
-    return Hall(venue="Balai Contoh", in_hall=in_hall, seats=seats, online_link=link, party_most=party_most)
+def make_hall(
+    *, seats: int | None = 10, in_hall: bool = True, link: str = "", party_most: int = 6, **more: object
+) -> Hall:
+    return Hall(
+        venue="Balai Contoh",
+        in_hall=in_hall,
+        seats=seats,
+        online_link=link,
+        party_most=party_most,
+        **more,  # type: ignore[arg-type]  # a test names the fields it changes
+    )
 
 
 def make_event(
@@ -129,16 +139,20 @@ def make_event(
     now: datetime = NOW,
     place: Place | None = None,
     party_most: int = 6,
+    hall: Mapping[str, object] | None = None,
     **trunk: object,
 ) -> Event:
-    """An event of the organiser's group (made when none is given), published unless said otherwise."""
+    """An event of the organiser's group (made when none is given), published unless said otherwise.
+
+    `hall` and `trunk` are further fields of the two plans.
+    """
     organiser = organiser or make_organiser(make_group(place=place))
     group = organiser.organisations.get()
     event = draft_event(
         person=organiser,
         organisation=group,
         trunk=make_trunk(title=title, place=place or group.place, now=now, **trunk),
-        hall=make_hall(seats=seats, party_most=party_most),
+        hall=make_hall(seats=seats, party_most=party_most, **(hall or {})),  # type: ignore[arg-type]
         now=now,
     )
     if is_published:

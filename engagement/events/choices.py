@@ -5,8 +5,28 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RegistrationState(TextChoices):
+    """Where a registration stands: pending > waiting > offered > confirmed; the last two are its end."""
+
     CONFIRMED = "confirmed", _("Registered")
+    WAITING = "waiting", _("On the waiting list")
+    OFFERED = "offered", _("A seat is offered")
+    PENDING = "pending", _("The organiser decides")
     CANCELLED = "cancelled", _("Cancelled")
+    DECLINED = "declined", _("Declined")
+
+
+HOLDS_SEATS = (RegistrationState.CONFIRMED, RegistrationState.OFFERED)
+"""States that count against the seats."""
+STANDING = (*HOLDS_SEATS, RegistrationState.WAITING, RegistrationState.PENDING)
+"""States of whoever wants to come and has not been told no."""
+
+
+class DeclinedBy(TextChoices):
+    """Who said no, or what."""
+
+    PERSON = "person", _("did not take the seat that was offered")
+    TIME = "time", _("did not answer in time")
+    ORGANISER = "organiser", _("declined by the organiser")
 
 
 class KnownBy(TextChoices):
@@ -21,6 +41,15 @@ class KnownBy(TextChoices):
     SELF = "self", _("said by herself")
     ROSTER = "roster", _("on the attendance list")
     MARKED = "marked", _("marked by the organiser")
+
+
+class QuestionKind(TextChoices):
+    """How a question of the organiser is answered."""
+
+    TEXT = "text", _("in their own words")
+    CHOICE = "choice", _("one of several answers")
+    NUMBER = "number", _("a number")
+    DATE = "date", _("a date")
 
 
 class MinutesState(TextChoices):

@@ -32,11 +32,112 @@ class RegistrationFull(ActivityError):
         ) % {"left": self.left}
 
 
+class ChangeDoesNotFit(RegistrationFull):
+    """There is no room for another size or way; what stands stays."""
+
+    def words(self) -> str:
+        return _(
+            "There is no room for this change, or others wait for these seats. Your registration stays as it was."
+        )
+
+
 class RegistrationClosed(ActivityError):
     code = "registration_closed"
 
     def words(self) -> str:
         return _("Registration is closed: the event is over or was called off.")
+
+
+class DeadlinePassed(ActivityError):
+    code = "deadline_passed"
+
+    def words(self) -> str:
+        return _("The time to register is over. Ask the organiser whether you can still come.")
+
+
+class DeclinedBefore(ActivityError):
+    code = "declined_before"
+
+    def words(self) -> str:
+        return _(
+            "The organiser has declined your registration. Ask the organiser if you think it is a mistake."
+        )
+
+
+class NothingOffered(ActivityError):
+    code = "nothing_offered"
+
+    def words(self) -> str:
+        return _("No seat is offered to you at the moment. Look at the page of the event for how it stands.")
+
+
+class OfferExpired(ActivityError):
+    code = "offer_expired"
+
+    def words(self) -> str:
+        return _(
+            "The time to answer is over, and the seat goes to the next. You can join the waiting list again."
+        )
+
+
+class TooManyNames(ActivityError):
+    """More names than companions; `most` says how many come along."""
+
+    code = "too_many_names"
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+
+    def words(self) -> str:
+        return ngettext(
+            "%(most)d person comes with you. Write no more names, or change how many come first.",
+            "%(most)d people come with you. Write no more names, or change how many come first.",
+            self.most,
+        ) % {"most": self.most}
+
+
+class AnswerMissing(ActivityError):
+    """A question that must be answered is not; `question` is its text."""
+
+    code = "answer_missing"
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self.question = question
+
+    def words(self) -> str:
+        return _("Please answer: %(question)s") % {"question": self.question}
+
+
+class AnswerNotUnderstood(AnswerMissing):
+    code = "answer_not_understood"
+
+    def words(self) -> str:
+        return _("This answer does not fit the question: %(question)s") % {"question": self.question}
+
+
+class QuestionAnswered(ActivityError):
+    code = "question_answered"
+
+    def words(self) -> str:
+        return _("People have answered this question, so it stays as it is. Ask a new one instead.")
+
+
+class ConditionUnknown(ActivityError):
+    code = "condition_unknown"
+
+    def words(self) -> str:
+        return _("The answer this question waits for is not there any more. Choose another.")
+
+
+class NothingToDecide(ActivityError):
+    code = "nothing_to_decide"
+
+    def words(self) -> str:
+        return _(
+            "This registration does not wait for a decision any more. Reload the page to see how it stands."
+        )
 
 
 class ModeNotOffered(ActivityError):
@@ -69,7 +170,7 @@ class NobodyComes(ActivityError):
 
 
 class SeatsTaken(ActivityError):
-    """Fewer seats than are taken; `taken` says how many."""
+    """Fewer seats, in the hall or online, than are taken; `taken` says how many."""
 
     code = "seats_taken"
 

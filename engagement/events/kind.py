@@ -16,10 +16,9 @@ from engagement.activities.kinds import CardLine
 from engagement.activities.models import Activity, ActivityCounter
 from engagement.activities.policies import may_know_place
 from engagement.events import selectors
+from engagement.events.choices import RegistrationState
 from engagement.events.counters import HALL, ONLINE
-from engagement.events.forms import RegistrationForm
-from engagement.events.models import Registration
-from engagement.participation.choices import Mode
+from engagement.events.joining import joining
 
 OTHER_DATES = 4
 """Of a series, as many others as an event's page names."""
@@ -38,23 +37,18 @@ class EventKind:
         """Seats, the place for those who may know it, its history, the reader's own registration and its form."""
         event = activity.event
         numbers = {counter.name: counter for counter in activity.counters.all()}
-        registration = selectors.registration_of(person, activity)
-        is_full = event.in_hall and numbers[HALL].left == 0 and registration is None
-        knows_place = may_know_place(person, activity, is_registered=registration is not None)
+        own = selectors.own_registration(person, activity)
+        has_seat = own is not None and own.state == RegistrationState.CONFIRMED
+        knows_place = may_know_place(person, activity, is_registered=has_seat)
         return {
             "event": event,
             "seats_left": numbers[HALL].left if event.in_hall else None,
-            "is_full": is_full,
             "where": where(activity, knows_place=knows_place),
             "knows_place": knows_place,
             "history": history_of(activity, knows_place=knows_place),
             "other_dates": selectors.other_dates(activity, now=now)[:OTHER_DATES],
-            "registration": registration,
-            "registration_text": _standing(registration) if registration else "",
             "people_url": reverse("events:event-people", args=[activity.code]),
-            "registration_form": RegistrationForm(
-                activity=activity, event=event, registration=registration, is_full=is_full
-            ),
+            **joining(activity, event, own, numbers=numbers, now=now),
         }
 
     def unready(self, activity: Activity) -> str:
@@ -79,10 +73,3 @@ class EventKind:
             ngettext("%(people)d person is coming", "%(people)d people are coming", people)
             % {"people": people}
         )
-
-
-def _standing(registration: Registration) -> str:
-    people = ngettext("%(people)d person", "%(people)d people", registration.party_size) % {
-        "people": registration.party_size
-    }
-    return f"{people}, {Mode(registration.mode).label}"

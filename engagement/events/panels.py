@@ -8,5 +8,5 @@ SHOWN = 20
 
 
 def upcoming(request: PersonRequest) -> Panel:
-    """The events I am registered for, on the page about me."""
-    return Panel("events/_my_events.html", {"registrations": selectors.upcoming_of(request.person)[:SHOWN]})
+    """The events I am registered for or wait for, on the page about me."""
+    return Panel("events/_my_events.html", {"registrations": selectors.standing_of(request.person)[:SHOWN]})

@@ -14,6 +14,7 @@ from engagement.events.models import (
     Minutes,
     MinutesVersion,
     Registration,
+    RegistrationAnswer,
 )
 
 
@@ -39,6 +40,16 @@ class EventsData:
             "party_size",
             "registered_at",
             "cancelled_at",
+            "queue_number",
+            "offered_until",
+            "declined_at",
+            "declined_by",
+            "reason",
+            "companions",
+            "needs__interpreter",
+            "needs__children",
+            "needs__needs_transport",
+            "needs__access",
             "ticket__code",
         )
         seen = (
@@ -57,6 +68,11 @@ class EventsData:
         confirmed = ("minutes__event__activity__title", "number", "confirmed_at")
         return {
             "registrations": list(person.registrations.values(*fields)),
+            "registration_answers": list(
+                RegistrationAnswer.objects.filter(registration__person=person).values(
+                    "registration__event__activity__title", "question__text", "value"
+                )
+            ),
             "attendances": list(person.attendances.values(*seen)),
             "certificates": list(person.certificates.values(*given)),
             "minutes_written": list(Minutes.objects.filter(written_by=person).values(*written)),

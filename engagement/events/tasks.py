@@ -3,7 +3,14 @@
 from celery import shared_task
 
 from core import clock
+from engagement.events import services
 from engagement.events.roster_import import storage
+
+
+@shared_task
+def end_offers() -> int:
+    """Give seats that were offered and not answered for to the next on the waiting list."""
+    return services.end_offers(now=clock.now())
 
 
 @shared_task

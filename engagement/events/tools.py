@@ -24,6 +24,21 @@ def tools(person: Person, activity: Activity) -> Iterator[Tool]:
             url=reverse("events:event-series", args=[activity.code]),
             icon="calendar",
         )
+        yield Tool(
+            stage=Stage.BEFORE,
+            label=_("Questions to those who register"),
+            text=_("What else you need to know of them: in words, a choice, a number or a date."),
+            url=reverse("events:question-list", args=[activity.code]),
+            icon="speech",
+        )
+    if policies.may_run(person, activity):
+        yield Tool(
+            stage=Stage.BEFORE,
+            label=_("What they need and answer"),
+            text=_("Interpreters, child care, rides and access in sums, and each answer by name."),
+            url=reverse("events:event-answers", args=[activity.code]),
+            icon="people",
+        )
     if policies.may_mark(person, activity):
         yield Tool(
             stage=Stage.DAY,
@@ -53,6 +68,13 @@ def tools(person: Person, activity: Activity) -> Iterator[Tool]:
             text=_("Who registered and who came; mark who is there."),
             url=reverse("events:event-people", args=[activity.code]),
             icon="people",
+        )
+        yield Tool(
+            stage=Stage.BEFORE,
+            label=_("Requests and waiting list"),
+            text=_("Who asks to come, who waits for a seat, and in which order."),
+            url=reverse("events:event-waiting", args=[activity.code]),
+            icon="clock",
         )
         yield Tool(
             stage=Stage.BEFORE,

@@ -16,12 +16,22 @@ from notifications.topics.minutes_confirmed import MINUTES_CONFIRMED
 from notifications.topics.organisation_verified import ORGANISATION_VERIFIED
 from notifications.topics.outcome_published import OUTCOME_PUBLISHED
 from notifications.topics.registration_confirmation import REGISTRATION_CONFIRMATION
+from notifications.topics.registration_declined import REGISTRATION_DECLINED
 from notifications.topics.role_given import ROLE_GIVEN
+from notifications.topics.seat_offered import SEAT_OFFERED
+from notifications.topics.seat_promoted import SEAT_PROMOTED
 from notifications.topics.signature_confirmation import SIGNATURE_CONFIRMATION
 from notifications.topics.topic import Topic
+from notifications.topics.waiting_confirmation import WAITING_CONFIRMATION
+from notifications.topics.waiting_withdrawn import WAITING_WITHDRAWN
 
 TOPICS: tuple[Topic, ...] = (
+    # Before the confirmation: of two with one purpose the first is told.
+    SEAT_PROMOTED,
     REGISTRATION_CONFIRMATION,
+    WAITING_CONFIRMATION,
+    SEAT_OFFERED,
+    REGISTRATION_DECLINED,
     CONTRIBUTION_CONFIRMATION,
     SIGNATURE_CONFIRMATION,
     EVENT_MOVED,
@@ -31,6 +41,7 @@ TOPICS: tuple[Topic, ...] = (
     CONSULTATION_CLOSING,
     OUTCOME_PUBLISHED,
     ACTIVITY_WITHDRAWN,
+    WAITING_WITHDRAWN,
     ACTIVITY_RETURNED,
     ORGANISATION_VERIFIED,
     MEMBER_INVITED,

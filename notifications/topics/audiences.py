@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from django.conf import settings
-from django.db.models import Min, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Min, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import BaseExpression
 from django.urls import reverse
 
 from core.times import is_zone
-from engagement.events import online
+from engagement.events import guests, online
 from engagement.events.choices import RegistrationState
 from engagement.events.models import Registration
 from engagement.participation.choices import Mode, Verb
@@ -56,15 +56,18 @@ _OWN = {"person_id": OuterRef("person_id"), "activity_id": OuterRef("activity_id
 
 
 @dataclass(frozen=True)
-class Registered:
-    """Those who are registered for an event."""
+class Registrants:
+    """Those whose registration for an event stands in one way, since the moment that `since` names."""
+
+    stands: Q
+    since: str = "registered_at"
 
     def _rows(self, about_id: int) -> QuerySet[Registration]:
-        return Registration.objects.filter(event_id=about_id, state=RegistrationState.CONFIRMED, **_REACHABLE)
+        return Registration.objects.filter(self.stands, event_id=about_id, **_REACHABLE)
 
     def members(self, about_id: int, *, among: Sequence[int], zone: str) -> Iterator[Member]:
         rows = self._rows(about_id).filter(person_id__in=among)
-        columns = rows.values_list("person_id", "person__zone", "turn", "registered_at", "mode")
+        columns = rows.values_list("person_id", "person__zone", "turn", self.since, "mode")
         for person_id, own_zone, turn, joined_at, mode in columns:
             yield Member(person_id, own_zone if is_zone(own_zone) else zone, turn, joined_at, mode)
 
@@ -75,12 +78,19 @@ class Registered:
     def turn_now(self) -> Subquery:
         return Subquery(
             Registration.objects.filter(
+                self.stands,
                 event_id=OuterRef("activity_id"),
                 person_id=OuterRef("person_id"),
                 turn=OuterRef("turn"),
-                state=RegistrationState.CONFIRMED,
             ).values("turn")[:1]
         )
+
+
+@dataclass(frozen=True)
+class Registered(Registrants):
+    """Those who have a seat at an event."""
+
+    stands: Q = Q(state=RegistrationState.CONFIRMED)  # noqa: RUF009  # a Q is never changed
 
 
 @dataclass(frozen=True)
@@ -154,7 +164,7 @@ def seats_of(messages: Sequence[Message]) -> dict[int, dict[str, Seat | str]]:
     rows = Registration.objects.filter(
         event__in={message.activity_id for message in messages},
         person__in={message.person_id for message in messages},
-    ).select_related("event__activity")
+    ).select_related("event__activity", "person")
     found = {(row.event_id, row.person_id): _seat(row) for row in rows}
     keys = {message.pk: (message.activity_id or 0, message.person_id or 0) for message in messages}
     return {pk: found[key] for pk, key in keys.items() if key in found}
@@ -165,13 +175,29 @@ def _seat(registration: Registration) -> dict[str, Seat | str]:
     seat = Seat(registration.mode, registration.party_size, at)
     is_online = registration.mode == Mode.ONLINE
     ticket = reverse("events:event-ticket", args=[registration.event.activity.code])
-    return {
+    found: dict[str, Seat | str] = {
         "registration": seat,
         "ticket_url": "" if is_online else settings.SITE_URL + ticket,
         "online_url": settings.SITE_URL + online.path(registration) if is_online else "",
     }
+    return found | _without_login(registration)
 
 
 def seat_of(message: Message) -> Mapping[str, Any]:
     """The same for one message."""
     return seats_of([message])[message.pk]
+
+
+def registration_of(message: Message) -> Mapping[str, Any]:
+    """For the templates of those who are registered: `registration` with its event, and the way to the meeting."""
+    mine = Registration.objects.filter(event_id=message.activity_id, person_id=message.person_id or 0)
+    registration = mine.select_related("event__activity", "person").get()
+    online_url = settings.SITE_URL + online.path(registration)
+    return {"registration": registration, "online_url": online_url, **_without_login(registration)}
+
+
+def _without_login(registration: Registration) -> dict[str, str]:
+    """Whoever has no login sees to it by the link itself, and has no ticket's page to open."""
+    if registration.person.user_id:
+        return {}
+    return {"activity_url": settings.SITE_URL + guests.manage_path(registration), "ticket_url": ""}

@@ -26,6 +26,7 @@ SPECTACULAR_SETTINGS = {
         "ActivityKindEnum": "engagement.activities.choices.Kind",
         "ActivityStateEnum": "engagement.activities.choices.State",
         "ContributionStateEnum": "engagement.voices.choices.ContributionState",
+        "EventQuestionKindEnum": "engagement.events.choices.QuestionKind",
         "InvitationStateEnum": "engagement.activities.choices.InvitationState",
         "EventRoleEnum": "engagement.activities.choices.Role",
         "KnownByEnum": "engagement.events.choices.KnownBy",

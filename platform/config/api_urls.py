@@ -15,7 +15,18 @@ from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
-from engagement.events.api import attendance, certificates, events, feeds, registrations, series, tickets
+from engagement.events.api import (
+    attendance,
+    certificates,
+    details,
+    events,
+    feeds,
+    guests,
+    registrations,
+    series,
+    tickets,
+    waiting,
+)
 from engagement.events.door import api as door
 from engagement.events.minutes import api as minutes
 from engagement.events.roster_import import api as rosters
@@ -109,6 +120,21 @@ urlpatterns = [
     path("events/", events.Events.as_view()),
     path("events/<code:code>/", events.OneEvent.as_view()),
     path("events/<code:code>/registration/", registrations.MyRegistration.as_view()),
+    path("events/<code:code>/guest/", guests.GuestLinks.as_view()),
+    path("events/guest/", guests.GuestRegistrations.as_view()),
+    path("events/<code:code>/registration/details/", details.MyDetails.as_view()),
+    path("events/<code:code>/details/", details.EventDetails.as_view()),
+    path("events/<code:code>/questions/", details.EventQuestions.as_view()),
+    path("events/<code:code>/questions/<code:asked_code>/", details.OneEventQuestion.as_view()),
+    path("events/<code:code>/registration/offer/", registrations.MyOffer.as_view()),
+    path("events/<code:code>/waiting/", waiting.Unsettled.as_view()),
+    path(
+        "events/<code:code>/waiting/<code:registration_code>/approve/", waiting.RegistrationApproval.as_view()
+    ),
+    path(
+        "events/<code:code>/waiting/<code:registration_code>/decline/",
+        waiting.RegistrationDeclining.as_view(),
+    ),
     path("events/<code:code>/series/", series.OneSeries.as_view()),
     path("events/<code:code>/series/preview/", series.SeriesPreview.as_view()),
     path("events/<code:code>/series/dates/", series.SeriesDates.as_view()),

@@ -58,15 +58,21 @@ FACT_CONSUMERS = (
                 "membership_answered",
                 "membership_asked",
                 "minutes_confirmed",
+                "offer_declined",
+                "offer_lapsed",
                 "organisation_verified",
                 "outcome_published",
                 "person_changed",
                 "registration_cancelled",
                 "registration_changed",
+                "registration_declined",
                 "registration_made",
+                "registration_promoted",
+                "registration_waiting",
                 "reminder_rules_changed",
                 "reminders_let_go",
                 "role_given",
+                "seat_offered",
                 "signature_made",
                 "signature_taken_back",
             }
@@ -96,7 +102,7 @@ BELLS = ("notifications.engine.tasks.hint",)
 # core.health: each answers a sentence when something is wrong
 HEALTH = ("notifications.engine.watchdog.problem",)
 
-# accounts.adapter: who sends the letters of signing in
+# accounts.adapter, engagement.events.guests: who sends letters to an address, such as codes and links
 LETTER_SENDER = "notifications.engine.letters.send_letter"
 
 # accounts.views.me: panels of other rooms on one's own page, each (request) -> Panel
@@ -124,6 +130,8 @@ API_REFUSALS = (
     ("engagement.consultations.errors.AnswerMissing", 422),
     ("engagement.consultations.errors.NotAChoice", 422),
     ("engagement.consultations.errors.NothingSaid", 422),
+    ("engagement.events.errors.AnswerMissing", 422),
+    ("engagement.events.errors.TooManyNames", 422),
     ("notifications.rules.errors.TextNotUsable", 422),
     ("notifications.hooks.errors.NotAllowed", 404),
     ("notifications.hooks.errors.AddressNotUsable", 422),

@@ -288,6 +288,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_PUBLISH_RETRY = False  # a request never waits for Redis
 CELERY_BEAT_SCHEDULE = {
     "tidy": {"task": "core.tasks.tidy", "schedule": crontab(hour="19", minute="20")},
+    "end-offers": {
+        "task": "engagement.events.tasks.end_offers",
+        "schedule": crontab(minute="*"),
+        "options": {"expires": 55},
+    },
     "sweep-rosters": {"task": "engagement.events.tasks.sweep_rosters", "schedule": crontab(minute="17")},
     "ring": {
         "task": "notifications.engine.tasks.ring",

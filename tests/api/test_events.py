@@ -179,12 +179,13 @@ def test_registering_twice_is_one_and_the_ledger_knows_it_came_over_the_api() ->
 
 
 def test_full_event_refuses_with_its_code() -> None:
-    event = event_now(seats=2)
+    event = event_now(seats=2, hall={"has_waiting_list": False})
+    ApiClient(make_person()).put(path_of(event, "registration/"), {"mode": "hall"})
 
-    answer = ApiClient(make_person()).put(path_of(event, "registration/"), {"mode": "hall", "party_size": 3})
+    answer = ApiClient(make_person()).put(path_of(event, "registration/"), {"mode": "hall", "party_size": 2})
 
     assert (answer.status_code, answer.json()["code"]) == (409, "full")
-    assert not Registration.objects.exists()
+    assert Registration.objects.count() == 1
 
 
 def test_registration_is_read_cancelled_and_then_not_there() -> None:

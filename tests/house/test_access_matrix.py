@@ -53,9 +53,13 @@ def test_describing_oneself_opens_no_door() -> None:
     ticket = "events/<code:code>/ticket/"
     assert differ == [
         ("DELETE", registration),
+        ("GET", "api/v1/events/<code:code>/questions/"),
         ("GET", registration),
+        ("GET", f"{registration}details/"),
         ("GET", f"api/v1/{ticket}"),
+        ("GET", "events/<code:code>/details/"),
         ("GET", ticket),
+        ("POST", "events/<code:code>/details/"),
     ]
 
 

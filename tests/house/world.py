@@ -17,11 +17,13 @@ from engagement.activities.invitations.plans import Guest, Named
 from engagement.activities.invitations.services import answer, invite
 from engagement.activities.models import Activity, ActivityRole, Invitation, Rhythm
 from engagement.activities.recurrence import Rule
+from engagement.events.choices import QuestionKind
 from engagement.events.minutes.agenda import put_on_agenda
 from engagement.events.minutes.plans import Decided, Item, Point
 from engagement.events.minutes.services import note_decision, note_point
 from engagement.events.models import Event, HeadCount
-from engagement.events.services import make_series, register
+from engagement.events.plans import Asked
+from engagement.events.services import add_question, make_series, register
 from engagement.participation.choices import Mode
 from engagement.voices.choices import SpeakerKind
 from notifications.engine.models import Bell
@@ -95,7 +97,13 @@ def build(now: datetime) -> World:
     clients = {"anonymous": Client()} | {role: signed_in(person) for role, person in people.items()}
     User.objects.filter(person=people["disabled"]).update(is_active=False)
     published = make_event(organiser=leader, now=now, is_online=True)
-    register(person=participant, event=published, mode=Mode.HALL, party_size=1, now=now)
+    registration = register(person=participant, event=published, mode=Mode.HALL, party_size=1, now=now)
+    question = add_question(
+        person=leader,
+        event=published,
+        asked=Asked(kind=QuestionKind.TEXT, text="Dari mana?"),
+        now=now,
+    )
     invitation = _invited(leader, published.activity, other_group, now)
     draft = make_event(organiser=leader, title="Rencana", is_published=False, now=now)
     waiting = make_event(organiser=leader, title="Menunggu", is_published=False, now=now)
@@ -149,6 +157,8 @@ def build(now: datetime) -> World:
         "<slug:step>": "24h",
         "<slug:slug>": published.activity.slug,
         "<code:person_code>": participant.code,
+        "<code:registration_code>": registration.code,
+        "<code:asked_code>": question.code,
         "<code:role_code>": role.code,
         "<code:date_code>": dated.activity.code,
         "<code:item_code>": item.code,

@@ -1,6 +1,7 @@
 """Many browsers at one door: each has its connection open before the first may speak."""
 
 import asyncio
+import resource
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,18 +19,39 @@ class Answer:
 
 def flood(port: int, requests: Sequence[bytes], *, patience: float = 120) -> list[Answer]:
     """Open a connection for each request, then send them all at once; the answers, in the same order."""
-    return asyncio.run(_flood(port, requests, patience))
+    return [
+        answers[0] for answers in flood_in_turns(port, [[request] for request in requests], patience=patience)
+    ]
 
 
-async def _flood(port: int, requests: Sequence[bytes], patience: float) -> list[Answer]:
-    gate = asyncio.Barrier(len(requests))
-    return await asyncio.gather(*(_one(port, request, gate, patience) for request in requests))
+def flood_in_turns(
+    port: int, turns: Sequence[Sequence[bytes]], *, patience: float = 120
+) -> list[list[Answer]]:
+    """The same, but each browser has several requests, and sends the next as soon as it has heard the last answer."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    return asyncio.run(_flood(port, turns, patience))
 
 
-async def _one(port: int, request: bytes, gate: asyncio.Barrier, patience: float) -> Answer:
+async def _flood(port: int, turns: Sequence[Sequence[bytes]], patience: float) -> list[list[Answer]]:
+    gate = asyncio.Barrier(len(turns))
+    return await asyncio.gather(*(_browser(port, requests, gate, patience) for requests in turns))
+
+
+async def _browser(
+    port: int, requests: Sequence[bytes], gate: asyncio.Barrier, patience: float
+) -> list[Answer]:
+    answers = [await _one(port, requests[0], patience, gate)]
+    for request in requests[1:]:
+        answers.append(await _one(port, request, patience))
+    return answers
+
+
+async def _one(port: int, request: bytes, patience: float, gate: asyncio.Barrier | None = None) -> Answer:
     reader, writer = await asyncio.open_connection(LOOPBACK, port)
     try:
-        await gate.wait()
+        if gate:
+            await gate.wait()
         writer.write(request)
         return _understood(await asyncio.wait_for(reader.read(), patience))
     except (OSError, TimeoutError) as broken:

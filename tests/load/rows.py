@@ -16,7 +16,7 @@ from engagement.consultations.choices import QuestionKind
 from engagement.consultations.models import Answer, Consultation, Phase
 from engagement.consultations.services.consultations import SURVEY
 from engagement.events.choices import RegistrationState
-from engagement.events.counters import CAME, HALL, ONLINE
+from engagement.events.counters import ALL, HALL
 from engagement.events.models import Event, Registration
 from engagement.participation.choices import Mode, Source, Verb
 from engagement.participation.in_bulk import Deed, record_many
@@ -26,7 +26,7 @@ from places.models import Place
 
 SEATS, GOAL_OF_ALL = 60, 500
 COUNTERS = {
-    Kind.EVENT: (HALL, ONLINE, CAME),
+    Kind.EVENT: ALL,
     Kind.CONSULTATION: (CONTRIBUTIONS,),
     Kind.CAMPAIGN: (SIGNED, GOAL),
 }

@@ -1,10 +1,8 @@
 """A thousand signed-in people register at once, over HTTP, for two hundred seats."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
-from django.db import connection
 from django.utils import translation
 
 from core import clock
@@ -31,22 +29,8 @@ PEOPLE, SEATS = 1000, 200
 FEWER, FEWER_SEATS = 250, 50
 
 
-@pytest.fixture
-def no_ceiling() -> Iterator[None]:
-    """A database that does not guard the seats itself: what is left then is the lock alone."""
-    ceiling = next(
-        rule for rule in ActivityCounter._meta.constraints if rule.name.endswith("_within_ceiling")
-    )
-    with connection.schema_editor() as editor:
-        editor.remove_constraint(ActivityCounter, ceiling)
-    yield
-    ActivityCounter.objects.all().delete()
-    with connection.schema_editor() as editor:
-        editor.add_constraint(ActivityCounter, ceiling)
-
-
 def test_a_thousand_at_once_for_two_hundred_seats_fill_exactly_two_hundred() -> None:
-    event = make_event(seats=SEATS, now=clock.now())
+    event = make_event(seats=SEATS, now=clock.now(), hall={"has_waiting_list": False})
 
     said = register_at_once(event.activity, people=PEOPLE)
 
@@ -63,7 +47,7 @@ def test_a_thousand_at_once_for_two_hundred_seats_fill_exactly_two_hundred() -> 
 @pytest.mark.usefixtures("no_ceiling")
 def test_without_the_lock_the_same_flood_oversells() -> None:
     """The control: the same site, the same check, no lock."""
-    event = make_event(seats=FEWER_SEATS, now=clock.now())
+    event = make_event(seats=FEWER_SEATS, now=clock.now(), hall={"has_waiting_list": False})
 
     said = register_at_once(event.activity, people=FEWER, application="tests.load.without_lock:application")
 

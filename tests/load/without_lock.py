@@ -2,7 +2,7 @@
 
 from config.wsgi import application
 from engagement.activities.models import Activity
-from engagement.events.services import registrations
+from engagement.events.services import registrations, waiting
 
 __all__ = ["application"]
 
@@ -13,3 +13,4 @@ def read(activity_id: int) -> Activity:
 
 
 registrations.lock = read  # type: ignore[attr-defined]  # it has it by import
+waiting.lock = read  # type: ignore[attr-defined]

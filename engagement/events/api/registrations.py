@@ -10,6 +10,8 @@ from core import clock
 from core.api.describing import describes
 from core.api.exchange import paged, received
 from engagement.events import doors, selectors, services
+from engagement.events.choices import RegistrationState
+from engagement.events.models import Registration
 from engagement.events.serializers.registrations import (
     MyRegistrationSerializer,
     RegistrationInSerializer,
@@ -21,13 +23,14 @@ from engagement.participation.choices import Mode, Source
 class MyRegistration(APIView):
     @describes("My registration for an event", gives=RegistrationSerializer, refuses=[404])
     def get(self, request: ApiRequest, code: str) -> Response:
-        registration = selectors.registration_of(request.person, doors.event(request.person, code))
-        if registration is None:
+        activity = doors.event(request.person, code)
+        registration = selectors.own_registration(request.person, activity)
+        if registration is None or registration.state == RegistrationState.CANCELLED:
             raise Http404
-        return Response(RegistrationSerializer(registration).data)
+        return _shown(registration)
 
     @describes(
-        "Register, or change how many come and how; said twice it is one",
+        "Register or join the waiting list, or change how many come and how; said twice it is one",
         takes=RegistrationInSerializer,
         gives=RegistrationSerializer,
         refuses=[404, 409],
@@ -43,13 +46,29 @@ class MyRegistration(APIView):
             source=Source.API,
             now=clock.now(),
         )
-        return Response(RegistrationSerializer(registration).data)
+        return _shown(registration)
 
-    @describes("Cancel, and give the seats back", gives=RegistrationSerializer, refuses=[404, 409])
+    @describes(
+        "Cancel; seats or place in the queue go to others",
+        gives=RegistrationSerializer,
+        refuses=[404, 409],
+    )
     def delete(self, request: ApiRequest, code: str) -> Response:
         event = doors.event(request.person, code).event
         registration = services.cancel_registration(person=request.person, event=event, now=clock.now())
-        return Response(RegistrationSerializer(registration).data)
+        return _shown(registration)
+
+
+class MyOffer(APIView):
+    @describes("Take the seats that are offered", gives=RegistrationSerializer, refuses=[404, 409])
+    def post(self, request: ApiRequest, code: str) -> Response:
+        event = doors.event(request.person, code).event
+        return _shown(services.accept_offer(person=request.person, event=event, now=clock.now()))
+
+    @describes("Leave the offered seats to the next", gives=RegistrationSerializer, refuses=[404, 409])
+    def delete(self, request: ApiRequest, code: str) -> Response:
+        event = doors.event(request.person, code).event
+        return _shown(services.decline_offer(person=request.person, event=event, now=clock.now()))
 
 
 class MyRegistrations(generics.GenericAPIView):
@@ -58,3 +77,10 @@ class MyRegistrations(generics.GenericAPIView):
     @describes("The events I am registered for", gives=MyRegistrationSerializer(many=True))
     def get(self, request: ApiRequest) -> Response:
         return paged(self, selectors.upcoming_of(request.person), knows_place=True)
+
+
+def _shown(registration: Registration) -> Response:
+    is_waiting = registration.state == RegistrationState.WAITING
+    hides_numbers = registration.event.activity.is_sensitive
+    place = selectors.place_in_queue(registration) if is_waiting and not hides_numbers else None
+    return Response(RegistrationSerializer(registration, context={"place": place}).data)

@@ -4,24 +4,40 @@ from .certificates import (
     CertificateForm,
     CertificateOfferForm,
 )
+from .details import (
+    DetailsForm,
+)
 from .events import (
     EventForm,
 )
 from .feeds import (
     SubscribeForm,
 )
+from .guests import (
+    GuestForm,
+    GuestRegistrationForm,
+)
 from .headcounts import (
     HeadCountForm,
 )
+from .questions import (
+    QuestionForm,
+)
 from .registrations import (
+    DeclineForm,
     RegistrationForm,
 )
 
 __all__ = [
     "CertificateForm",
     "CertificateOfferForm",
+    "DeclineForm",
+    "DetailsForm",
     "EventForm",
+    "GuestForm",
+    "GuestRegistrationForm",
     "HeadCountForm",
+    "QuestionForm",
     "RegistrationForm",
     "SubscribeForm",
 ]

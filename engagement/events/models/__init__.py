@@ -10,6 +10,7 @@ from .certificate import (
     CertificateOffer,
 )
 from .event import (
+    LONGEST_OFFER,
     LONGEST_VENUE,
     Event,
 )
@@ -34,7 +35,18 @@ from .minutes import (
     MinutesPoint,
     MinutesVersion,
 )
+from .question import (
+    LONGEST_ANSWER,
+    LONGEST_CHOICE,
+    LONGEST_NEED,
+    LONGEST_QUESTION,
+    Question,
+    RegistrationAnswer,
+    RegistrationNeeds,
+)
 from .registration import (
+    LONGEST_NAME,
+    LONGEST_REASON,
     Registration,
 )
 from .ticket import (
@@ -44,13 +56,20 @@ from .ticket import (
 
 __all__ = [
     "CODE_LENGTH",
+    "LONGEST_ANSWER",
+    "LONGEST_CHOICE",
     "LONGEST_CORRECTION",
     "LONGEST_DECISION",
     "LONGEST_ITEM",
     "LONGEST_LISTED",
+    "LONGEST_NAME",
+    "LONGEST_NEED",
     "LONGEST_NOTE",
     "LONGEST_NOTES",
+    "LONGEST_OFFER",
     "LONGEST_OWNER",
+    "LONGEST_QUESTION",
+    "LONGEST_REASON",
     "LONGEST_SPEAKER",
     "LONGEST_TEXT",
     "LONGEST_VENUE",
@@ -66,6 +85,9 @@ __all__ = [
     "Minutes",
     "MinutesPoint",
     "MinutesVersion",
+    "Question",
     "Registration",
+    "RegistrationAnswer",
+    "RegistrationNeeds",
     "Ticket",
 ]

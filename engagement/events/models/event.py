@@ -1,12 +1,17 @@
 """Events: what they add to their trunk row."""
 
+from typing import ClassVar
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from engagement.activities.models import Activity
 
 LONGEST_VENUE = 200
+LONGEST_OFFER = 14 * 24
+"""Hours for which a seat may be offered."""
 
 
 class Event(models.Model):
@@ -26,10 +31,31 @@ class Event(models.Model):
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(100_000)],
     )
+    online_seats = models.PositiveIntegerField(
+        _("Places online"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(100_000)],
+    )
     party_most = models.PositiveSmallIntegerField(_("People per registration, at most"), default=6)
-
+    has_waiting_list = models.BooleanField(_("Keep a waiting list"), default=True)
+    smaller_may_overtake = models.BooleanField(_("Smaller parties may go first"), default=False)
+    # Empty: whoever is next has the seat at once; else it is offered for so many hours.
+    offer_hours = models.PositiveSmallIntegerField(
+        _("Hours to answer an offered seat"), null=True, blank=True
+    )
+    needs_approval = models.BooleanField(_("The organiser decides on each registration"), default=False)
+    registration_closes_at = models.DateTimeField(_("Registration closes"), null=True, blank=True)
     # Whether there is an agenda, confirmed minutes or an outcome to read: its page asks nothing more to say so.
     has_papers = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(offer_hours__isnull=True) | Q(offer_hours__range=(1, LONGEST_OFFER)),
+                name="events_event_offer_is_of_hours",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.activity)

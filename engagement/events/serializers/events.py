@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from core.api.fields import MomentField
 from engagement.activities.history import History
 from engagement.activities.models import LONGEST_NOTE
 from engagement.activities.serializers import (
@@ -15,8 +16,8 @@ from engagement.activities.serializers import (
     PastSerializer,
     TrunkInSerializer,
 )
-from engagement.events.counters import HALL
-from engagement.events.models import Event
+from engagement.events.counters import HALL, ONLINE
+from engagement.events.models import LONGEST_OFFER, Event
 
 
 class EventSerializer(serializers.Serializer[Event]):
@@ -27,7 +28,16 @@ class EventSerializer(serializers.Serializer[Event]):
     venue = serializers.SerializerMethodField(help_text=_("Of a sensitive event only for those who come."))
     seats = serializers.SerializerMethodField(help_text=_("Null: as many as come, or not for this reader."))
     seats_left = serializers.SerializerMethodField()
+    online_seats = serializers.SerializerMethodField(help_text=_("Null, as for the hall."))
+    online_left = serializers.SerializerMethodField()
     party_most = serializers.IntegerField(help_text=_("How many people one registration may bring."))
+    has_waiting_list = serializers.BooleanField()
+    smaller_may_overtake = serializers.BooleanField()
+    offer_hours = serializers.IntegerField(
+        allow_null=True, help_text=_("Null: a free seat is given at once; else it is offered for so long.")
+    )
+    needs_approval = serializers.BooleanField()
+    registration_closes_at = MomentField(allow_null=True)
     online_link = serializers.SerializerMethodField(
         help_text=_("For those who work on it; others find it in their registration.")
     )
@@ -56,10 +66,19 @@ class EventSerializer(serializers.Serializer[Event]):
         return event.seats if self.context["knows_numbers"] else None
 
     def get_seats_left(self, event: Event) -> int | None:
+        return self._left(event, HALL) if event.in_hall else None
+
+    def get_online_seats(self, event: Event) -> int | None:
+        return event.online_seats if self.context["knows_numbers"] else None
+
+    def get_online_left(self, event: Event) -> int | None:
+        return self._left(event, ONLINE)
+
+    def _left(self, event: Event, name: str) -> int | None:
         if not self.context["knows_numbers"]:
             return None
-        hall = next((counter for counter in event.activity.counters.all() if counter.name == HALL), None)
-        return hall.left if hall and event.in_hall else None
+        numbers = {counter.name: counter for counter in event.activity.counters.all()}
+        return numbers[name].left
 
     def get_venue(self, event: Event) -> str:
         return event.venue if self.context["knows_place"] else ""
@@ -78,7 +97,15 @@ class EventInSerializer(TrunkInSerializer):
     venue = serializers.CharField(max_length=200, allow_blank=True, default="")
     seats = serializers.IntegerField(min_value=1, max_value=100_000, allow_null=True, default=None)
     online_link = serializers.URLField(max_length=200, allow_blank=True, default="")
+    online_seats = serializers.IntegerField(min_value=1, max_value=100_000, allow_null=True, default=None)
     party_most = serializers.IntegerField(min_value=1, max_value=50, default=6)
+    has_waiting_list = serializers.BooleanField(default=True)
+    smaller_may_overtake = serializers.BooleanField(default=False)
+    offer_hours = serializers.IntegerField(
+        min_value=1, max_value=LONGEST_OFFER, allow_null=True, default=None
+    )
+    needs_approval = serializers.BooleanField(default=False)
+    registration_closes_at = MomentField(allow_null=True, default=None)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         attrs = super().validate(attrs)
@@ -88,6 +115,8 @@ class EventInSerializer(TrunkInSerializer):
             )
         if not attrs["in_hall"]:
             attrs |= {"venue": "", "seats": None}
+        if not attrs["is_online"]:
+            attrs["online_seats"] = None
         return attrs
 
 

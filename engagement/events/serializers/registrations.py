@@ -2,14 +2,15 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from core.api.fields import MomentField
 from engagement.activities.serializers import (
     ActivitySerializer,
 )
-from engagement.events.choices import RegistrationState
-from engagement.events.models import Registration
+from engagement.events.choices import DeclinedBy, RegistrationState
+from engagement.events.models import LONGEST_REASON, Registration
 from engagement.participation.choices import Mode
 
 
@@ -22,11 +23,20 @@ class RegistrationSerializer(serializers.Serializer[Registration]):
     party_size = serializers.IntegerField()
     registered_at = MomentField()
     cancelled_at = MomentField(allow_null=True)
+    place_in_queue = serializers.SerializerMethodField(
+        help_text=_("The how-manieth party on the waiting list; null where she does not wait.")
+    )
+    offered_until = MomentField(allow_null=True)
+    declined_by = serializers.ChoiceField(choices=DeclinedBy.choices, allow_blank=True)
+    reason = serializers.CharField(allow_blank=True)
     online_link = serializers.SerializerMethodField()
 
     def get_online_link(self, registration: Registration) -> str:
         is_told = registration.state == RegistrationState.CONFIRMED and registration.mode == Mode.ONLINE
         return registration.event.online_link if is_told else ""
+
+    def get_place_in_queue(self, registration: Registration) -> int | None:
+        return self.context.get("place")
 
 
 class MyRegistrationSerializer(RegistrationSerializer):
@@ -40,3 +50,22 @@ class RegistrationInSerializer(serializers.Serializer[Any]):
 
     mode = serializers.ChoiceField(choices=Mode.choices)
     party_size = serializers.IntegerField(min_value=1, max_value=50, default=1)
+
+
+class UnsettledSerializer(serializers.Serializer[Registration]):
+    """One who waits for the organiser's word or for a seat, for those who run the event."""
+
+    code = serializers.CharField()
+    called = serializers.CharField(source="person.called")
+    state = serializers.ChoiceField(choices=RegistrationState.choices)
+    mode = serializers.ChoiceField(choices=Mode.choices)
+    party_size = serializers.IntegerField()
+    queue_number = serializers.IntegerField()
+    registered_at = MomentField()
+    offered_until = MomentField(allow_null=True)
+
+
+class DeclineInSerializer(serializers.Serializer[Any]):
+    """Why somebody may not come."""
+
+    reason = serializers.CharField(max_length=LONGEST_REASON)

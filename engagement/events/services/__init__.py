@@ -1,5 +1,9 @@
 """The verbs of events, one module a noun."""
 
+from .approval import (
+    approve_registration,
+    decline_registration,
+)
 from .attendance import (
     Marked,
     correct_attendance,
@@ -17,6 +21,9 @@ from .dates import (
     Outcome,
     register_for_dates,
 )
+from .details import (
+    tell_details,
+)
 from .events import (
     change_event,
     draft_event,
@@ -28,6 +35,12 @@ from .feeds import (
 from .headcounts import (
     count_heads,
     take_head_count_back,
+)
+from .questions import (
+    add_question,
+    change_question,
+    move_question,
+    remove_question,
 )
 from .registrations import (
     cancel_registration,
@@ -42,30 +55,45 @@ from .series import (
 from .tickets import (
     issue_ticket,
 )
+from .waiting import (
+    accept_offer,
+    decline_offer,
+    end_offers,
+)
 
 __all__ = [
     "Marked",
     "Outcome",
+    "accept_offer",
     "add_date",
+    "add_question",
+    "approve_registration",
     "cancel_registration",
     "change_event",
+    "change_question",
     "change_series",
     "close_feed",
     "correct_attendance",
     "count_heads",
+    "decline_offer",
+    "decline_registration",
     "draft_event",
+    "end_offers",
     "issue_certificate",
     "issue_ticket",
     "make_series",
     "mark_attendance",
     "mark_group",
+    "move_question",
     "note_speaker",
     "offer_certificates",
     "open_feed",
     "register",
     "register_for_dates",
+    "remove_question",
     "say_i_came",
     "skip_date",
     "take_head_count_back",
+    "tell_details",
     "unmark_attendance",
 ]

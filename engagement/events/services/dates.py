@@ -9,6 +9,7 @@ from accounts.models import Person
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
 from engagement.events import selectors
+from engagement.events.choices import RegistrationState
 from engagement.events.models import Event, Registration
 from engagement.events.services.registrations import register
 from engagement.participation.choices import Mode, Source
@@ -50,7 +51,9 @@ def register_for_dates(
                     now=now,
                     source=source,
                 )
-                is_new = registration.registered_at == now
+                # Whoever waits is told so of each date by itself.
+                has_seat = registration.state == RegistrationState.CONFIRMED
+                is_new = has_seat and registration.registered_at == now
                 if is_new and is_told:
                     registration.turn_with_others = registration.turn
                     registration.save(update_fields=["turn_with_others"])

@@ -16,6 +16,7 @@ from engagement.events import counters
 from engagement.events.errors import ModeTaken, SeatsTaken
 from engagement.events.models import LONGEST_VENUE, Event
 from engagement.events.plans import Hall
+from engagement.events.services.waiting import promote
 from engagement.participation import selectors as ledger
 from engagement.participation.choices import Mode
 
@@ -35,9 +36,8 @@ def draft_event(
         venue=written["venue"],
     )
     event = Event.objects.create(activity=activity, **written)
-    activities.open_counter(activity, counters.HALL, ceiling=_ceiling(hall))
-    activities.open_counter(activity, counters.ONLINE, ceiling=None)
-    activities.open_counter(activity, counters.CAME, ceiling=None)
+    for name in counters.ALL:
+        activities.open_counter(activity, name, ceiling=_ceilings(hall).get(name))
     return event
 
 
@@ -47,10 +47,11 @@ def change_event(
 ) -> Event:
     """Write an event anew; never fewer seats than are taken, nor a way of taking part less that people chose.
 
-    `note` says why it is moved, to those who are told. Raises NotAllowed, SensitivityIsPromised, TimeUnlikely,
-    NothingToRead, SeatsTaken, ModeTaken.
+    More seats go to those who wait; `note` says why it is moved, to those who are told.
+    Raises NotAllowed, SensitivityIsPromised, TimeUnlikely, NothingToRead, SeatsTaken, ModeTaken.
     """
     lock(event.pk)
+    event = Event.objects.select_related("activity").get(pk=event.pk)
     written = _written(hall)
     activity = activities.change(
         person=person,
@@ -66,22 +67,26 @@ def change_event(
         setattr(event, name, value)
     event.activity = activity
     event.save()
-    activities.open_counter(activity, counters.HALL, ceiling=_ceiling(hall))
+    for name, ceiling in _ceilings(hall).items():
+        activities.open_counter(activity, name, ceiling=ceiling)
+    promote(activity, event, now=now)
     return event
 
 
 def _expect_room_for_all(activity: Activity, hall: Hall) -> None:
     taken = {counter.name: counter.value for counter in activity.counters.all()}
     for mode, is_offered in ((Mode.HALL, hall.in_hall), (Mode.ONLINE, activity.is_online)):
-        if taken[counters.OF_MODE[mode]] and not is_offered:
+        is_chosen = taken[counters.OF_MODE[mode]] or taken[counters.WAITING_OF_MODE[mode]]
+        if is_chosen and not is_offered:
             raise ModeTaken(mode)
-    if hall.seats is not None and hall.seats < taken[counters.HALL]:
-        raise SeatsTaken(taken[counters.HALL])
+    for name, seats in ((counters.HALL, hall.seats), (counters.ONLINE, hall.online_seats)):
+        if seats is not None and seats < taken[name]:
+            raise SeatsTaken(taken[name])
 
 
-def _ceiling(hall: Hall) -> int | None:
+def _ceilings(hall: Hall) -> dict[str, int | None]:
     """No seat where there is no hall: so lists know it from the counter alone."""
-    return hall.seats if hall.in_hall else 0
+    return {counters.HALL: hall.seats if hall.in_hall else 0, counters.ONLINE: hall.online_seats}
 
 
 def _written(hall: Hall) -> dict[str, Any]:

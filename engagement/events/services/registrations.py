@@ -5,15 +5,17 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import Organisation, Person
-from core import facts
 from engagement.activities import services as activities
 from engagement.activities.choices import State
 from engagement.activities.errors import NotOpen
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity
 from engagement.events import counters, selectors
-from engagement.events.choices import RegistrationState
+from engagement.events.choices import HOLDS_SEATS, STANDING, DeclinedBy, RegistrationState
 from engagement.events.errors import (
+    ChangeDoesNotFit,
+    DeadlinePassed,
+    DeclinedBefore,
     ModeNotOffered,
     NobodyComes,
     NotRegistered,
@@ -22,8 +24,9 @@ from engagement.events.errors import (
     RegistrationFull,
 )
 from engagement.events.models import Event, Registration
-from engagement.participation import services as ledger
-from engagement.participation.choices import Mode, Source, Verb
+from engagement.events.services import standing
+from engagement.events.services.waiting import promote
+from engagement.participation.choices import Mode, Source
 
 
 @transaction.atomic
@@ -37,58 +40,47 @@ def register(
     source: Source = Source.SELF,
     for_organisation: Organisation | None = None,
 ) -> Registration:
-    """Take seats for a party, or change the party's size or mode; the same word said twice is one.
+    """Take seats for a party, or a number on the waiting list, or change size or way; the same word said twice is one.
 
-    Raises NotOpen, RegistrationClosed, ModeNotOffered, NobodyComes, PartyTooLarge, RegistrationFull.
+    The state of what is returned says which. Raises NotOpen, RegistrationClosed, DeadlinePassed, DeclinedBefore,
+    ModeNotOffered, NobodyComes, PartyTooLarge, RegistrationFull (no waiting list is kept), ChangeDoesNotFit.
     """
     activity = lock(event.pk)
     event = Event.objects.get(pk=event.pk)
     _expect_open(activity, now)
     _expect_offered(activity, event, mode, party_size)
-    before = Registration.objects.filter(event=event, person=person).first()
-    standing = before is not None and before.state == RegistrationState.CONFIRMED
-    if before and standing and (before.mode, before.party_size) == (mode, party_size):
-        return before
-    if before and standing:
-        activities.count(activity, counters.OF_MODE[Mode(before.mode)], -before.party_size)
-    _take_seats(activity, mode, party_size)
-    if before and standing:
-        return _change_party(before, mode, party_size, person, now)
-    turn = ledger.next_turn(person=person, activity=activity, verb=Verb.REGISTERED)
-    registration = before or Registration(event=event, person=person)
-    registration.state, registration.turn = RegistrationState.CONFIRMED, turn
+    if event.offer_hours:
+        # Seats of offers that nobody answered go to those who waited longer.
+        promote(activity, event, now=now)
+    registration = selectors.own_registration(person, activity)
+    if registration and registration.state in STANDING:
+        return _change(registration, activity, event, mode, party_size, now)
+    _expect_in_time(event, registration, now)
+    registration = registration or Registration(event=event, person=person, turn=0)
+    registration.turn, registration.queue_number = registration.turn + 1, None
     registration.mode, registration.party_size = mode, party_size
-    registration.registered_at, registration.cancelled_at = now, None
-    registration.for_organisation = for_organisation
-    registration.save()
-    ledger.record(
-        person=person,
-        activity=activity,
-        verb=Verb.REGISTERED,
-        turn=turn,
-        source=source,
-        mode=mode,
-        for_organisation=for_organisation,
-        now=now,
-    )
-    _note("registration_made", registration, person, now, turn=turn)
+    registration.source, registration.for_organisation = source, for_organisation
+    registration.state = ""
+    _admit(registration, activity, event, now)
     return registration
 
 
 @transaction.atomic
 def cancel_registration(*, person: Person, event: Event, now: datetime) -> Registration:
-    """Give the seats back. Raises NotRegistered, RegistrationClosed."""
+    """Give back the seats, or the place in the queue. Raises NotRegistered, RegistrationClosed."""
     activity = lock(event.pk)
     if activity.ends_at <= now:
         raise RegistrationClosed
-    registration = selectors.registration_of(person, activity)
-    if registration is None:
+    registration = selectors.own_registration(person, activity)
+    if registration is None or registration.state not in STANDING:
         raise NotRegistered
+    standing.leave(registration, activity, now=now)
     registration.state, registration.cancelled_at = RegistrationState.CANCELLED, now
-    registration.save(update_fields=["state", "cancelled_at"])
-    activities.count(activity, counters.OF_MODE[Mode(registration.mode)], -registration.party_size)
-    ledger.take_back(person=person, activity=activity, verb=Verb.REGISTERED, source=Source.SELF, now=now)
-    _note("registration_cancelled", registration, person, now)
+    registration.offered_until = None
+    standing.forget_details(registration)
+    registration.save(update_fields=["state", "cancelled_at", "offered_until", "companions"])
+    standing.note("registration_cancelled", registration, person, now)
+    promote(activity, Event.objects.get(pk=event.pk), now=now)
     return registration
 
 
@@ -105,33 +97,72 @@ def _expect_offered(activity: Activity, event: Event, mode: Mode, party_size: in
         raise ModeNotOffered
     if party_size < 1:
         raise NobodyComes
-    if party_size > event.party_most:
-        raise PartyTooLarge(event.party_most)
+    seats = {Mode.HALL: event.seats, Mode.ONLINE: event.online_seats}[mode]
+    most = min(event.party_most, seats or event.party_most)
+    if party_size > most:
+        raise PartyTooLarge(most)
 
 
-def _take_seats(activity: Activity, mode: Mode, party_size: int) -> None:
-    counter = activity.counters.get(name=counters.OF_MODE[mode])
-    if counter.left is not None and counter.left < party_size:
-        raise RegistrationFull(counter.left)
-    activities.count(activity, counter.name, party_size)
+def _expect_in_time(event: Event, before: Registration | None, now: datetime) -> None:
+    if event.registration_closes_at and event.registration_closes_at <= now:
+        raise DeadlinePassed
+    if before and before.declined_by == DeclinedBy.ORGANISER:
+        raise DeclinedBefore
 
 
-def _change_party(
-    registration: Registration, mode: Mode, party_size: int, person: Person, now: datetime
+def _admit(registration: Registration, activity: Activity, event: Event, now: datetime) -> None:
+    mode, person = Mode(registration.mode), registration.person
+    if event.needs_approval:
+        standing.ask(registration, activity, now=now, by=person)
+    elif standing.has_room(activity, event, mode, registration.party_size):
+        standing.confirm(registration, activity, now=now, by=person)
+    elif event.has_waiting_list:
+        standing.wait(registration, activity, now=now, by=person)
+    else:
+        raise RegistrationFull(standing.left_for(activity, event, mode))
+
+
+def _change(
+    registration: Registration, activity: Activity, event: Event, mode: Mode, party_size: int, now: datetime
 ) -> Registration:
-    registration.mode, registration.party_size = mode, party_size
-    registration.save(update_fields=["mode", "party_size"])
-    _note("registration_changed", registration, person, now)
+    if (registration.mode, registration.party_size) == (mode, party_size):
+        return registration
+    if registration.state == RegistrationState.WAITING:
+        _wait_otherwise(registration, activity, event, mode, party_size, now)
+    else:
+        if registration.state in HOLDS_SEATS:
+            _sit_otherwise(registration, activity, event, mode, party_size)
+        registration.mode, registration.party_size = mode, party_size
+        registration.companions = registration.companions[: party_size - 1]
+        registration.save(update_fields=["mode", "party_size", "companions"])
+        standing.note("registration_changed", registration, registration.person, now)
+    promote(activity, event, now=now)
     return registration
 
 
-def _note(name: str, registration: Registration, person: Person, now: datetime, **more: int) -> None:
-    facts.record(
-        name,
-        now=now,
-        actor_id=person.pk,
-        registration=registration.pk,
-        activity=registration.event_id,
-        person=person.pk,
-        **more,
-    )
+def _sit_otherwise(
+    registration: Registration, activity: Activity, event: Event, mode: Mode, party_size: int
+) -> None:
+    """Move the seats; a party that only becomes smaller asks nobody."""
+    activities.count(activity, counters.OF_MODE[Mode(registration.mode)], -registration.party_size)
+    is_smaller = mode == registration.mode and party_size < registration.party_size
+    if not is_smaller and not standing.has_room(activity, event, mode, party_size):
+        raise ChangeDoesNotFit(0)
+    activities.count(activity, counters.OF_MODE[mode], party_size)
+
+
+def _wait_otherwise(
+    registration: Registration, activity: Activity, event: Event, mode: Mode, party_size: int, now: datetime
+) -> None:
+    """Another size keeps the number; another way is another queue, and its end, unless there is room at once."""
+    standing.leave(registration, activity, now=now)
+    if mode != registration.mode:
+        registration.queue_number = None
+    registration.state, registration.mode, registration.party_size = "", mode, party_size
+    registration.companions = registration.companions[: party_size - 1]
+    if standing.has_room(activity, event, mode, party_size):
+        standing.confirm(registration, activity, now=now, by=registration.person)
+    elif event.has_waiting_list:
+        standing.wait(registration, activity, now=now, by=registration.person)
+    else:
+        raise ChangeDoesNotFit(0)

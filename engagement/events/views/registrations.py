@@ -1,9 +1,10 @@
-"""Registering and cancelling."""
+"""Registering, changing, cancelling; taking or leaving an offered seat."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from accounts.doors import signed_in
@@ -11,8 +12,22 @@ from accounts.requests import PersonRequest
 from core import clock
 from engagement.activities.errors import ActivityError
 from engagement.activities.views import show
-from engagement.events import doors, services
+from engagement.events import doors, selectors, services
+from engagement.events.choices import RegistrationState
 from engagement.events.forms import RegistrationForm
+from engagement.events.models import Registration
+from engagement.events.ways import ways_of
+
+DONE = {
+    RegistrationState.CONFIRMED: gettext_lazy(
+        "You are registered. We will remind you a day and an hour before."
+    ),
+    RegistrationState.WAITING: gettext_lazy(
+        "You are on the waiting list. We write to you when it is your turn."
+    ),
+    RegistrationState.PENDING: gettext_lazy("Sent to the organiser. We write to you when it is decided."),
+    RegistrationState.OFFERED: gettext_lazy("Saved. Say below whether you take the seats."),
+}
 
 
 @require_POST
@@ -20,10 +35,11 @@ from engagement.events.forms import RegistrationForm
 def event_register(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.event(request.person, code)
     event = activity.event
-    form = RegistrationForm(request.POST, activity=activity, event=event, registration=None)
+    numbers = {counter.name: counter for counter in activity.counters.all()}
+    form = RegistrationForm(request.POST, event=event, ways=ways_of(activity, event, numbers))
     if form.is_valid():
         try:
-            services.register(
+            registration = services.register(
                 person=request.person,
                 event=event,
                 mode=form.chosen_mode(),
@@ -33,8 +49,10 @@ def event_register(request: PersonRequest, code: str) -> HttpResponse:
         except ActivityError as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, _("You are registered. We will remind you a day and an hour before."))
-            return redirect(activity)
+            messages.success(request, str(DONE[RegistrationState(registration.state)]))
+            return (
+                redirect("events:event-details", code=code) if _asks_her(registration) else redirect(activity)
+            )
     return show(request, activity, {"registration_form": form}, status=422)
 
 
@@ -50,3 +68,27 @@ def event_cancel(request: PersonRequest, code: str) -> HttpResponse:
     except ActivityError as refused:
         messages.error(request, str(refused))
     return redirect(activity)
+
+
+@require_POST
+@signed_in
+def event_offer(request: PersonRequest, code: str) -> HttpResponse:
+    """Take the seats that are kept, or leave them (`decline` in the form)."""
+    activity, now = doors.event(request.person, code), clock.now()
+    try:
+        if "decline" in request.POST:
+            services.decline_offer(person=request.person, event=activity.event, now=now)
+            messages.success(
+                request, _("Thank you for saying so. The seats go to the next on the waiting list.")
+            )
+        else:
+            services.accept_offer(person=request.person, event=activity.event, now=now)
+            messages.success(request, str(DONE[RegistrationState.CONFIRMED]))
+    except ActivityError as refused:
+        messages.error(request, str(refused))
+    return redirect(activity)
+
+
+def _asks_her(registration: Registration) -> bool:
+    """Whether the organiser has questions that she has not answered yet."""
+    return selectors.asks_anything(registration.event) and not selectors.answers_of(registration)

@@ -90,7 +90,8 @@ def test_person_registers_a_party_of_three() -> None:
 
 
 def test_full_event_says_how_many_seats_are_left() -> None:
-    event = event_now(seats=2)
+    event = event_now(seats=4, hall={"has_waiting_list": False})
+    join(event, party_size=2)
 
     answer = signed_in(make_person()).post(f"/events/{event.activity.code}/register/", {"party_size": 3})
 
@@ -343,7 +344,7 @@ def test_calendar_file_keeps_its_uid_and_hides_the_link() -> None:
     [(False, "Seats become free when somebody cancels.", None), (True, "still take part online", "online")],
 )
 def test_full_hall_says_what_to_do(is_online: bool, words: str, button: str | None) -> None:
-    event = event_now(seats=1, is_online=is_online)
+    event = event_now(seats=1, is_online=is_online, hall={"has_waiting_list": False})
     join(event)
 
     for client in (Client(headers={"Accept-Language": "en"}), signed_in(make_person())):
@@ -355,7 +356,7 @@ def test_full_hall_says_what_to_do(is_online: bool, words: str, button: str | No
 
 
 def test_who_came_by_a_full_hall_registers_online() -> None:
-    event = event_now(seats=1, is_online=True)
+    event = event_now(seats=1, is_online=True, hall={"has_waiting_list": False})
     join(event)
     client = signed_in(make_person("Budi"))
     form = client.get(page_of(event)).context["registration_form"]

@@ -10,6 +10,7 @@ from engagement.activities.errors import NotOpen
 from engagement.activities.models import Activity
 from engagement.events.choices import RegistrationState
 from engagement.events.errors import (
+    ChangeDoesNotFit,
     ModeNotOffered,
     ModeTaken,
     NobodyComes,
@@ -81,7 +82,7 @@ def test_party_changes_its_size() -> None:
 
 
 def test_party_that_does_not_fit_is_told_how_many_seats_are_left() -> None:
-    event = make_event(seats=4)
+    event = make_event(seats=4, hall={"has_waiting_list": False})
     join(make_person(), event, 2)
 
     with pytest.raises(RegistrationFull) as refused:
@@ -95,7 +96,7 @@ def test_party_that_cannot_grow_keeps_its_seats() -> None:
     join(person, event, 2)
     join(make_person(), event, 2)
 
-    with pytest.raises(RegistrationFull):
+    with pytest.raises(ChangeDoesNotFit):
         join(person, event, 3)
 
     assert (seats_taken(event), Registration.objects.get(person=person).party_size) == (4, 2)

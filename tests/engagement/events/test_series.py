@@ -294,6 +294,7 @@ def test_called_off_and_past_dates_stay_as_they_are(organiser: Person) -> None:
 
 def test_one_act_registers_for_all_dates_and_says_which_were_full(organiser: Person) -> None:
     dates, person = make_dates(organiser, seats=2), make_person()
+    Event.objects.update(has_waiting_list=False)
     register(person=make_person(), event=dates[1], mode=Mode.HALL, party_size=2, now=NOW)
 
     outcomes = register_for_dates(person=person, event=dates[0], mode=Mode.HALL, party_size=1, now=NOW)
@@ -308,6 +309,18 @@ def test_one_act_registers_for_all_dates_and_says_which_were_full(organiser: Per
     assert Participation.objects.filter(person=person).count() == 3
     turns = Registration.objects.filter(person=person).order_by("event__activity__starts_at")
     assert list(turns.values_list("turn_with_others", flat=True)) == [None, 1, 1]
+
+
+def test_full_date_of_a_series_is_waited_for_and_told_by_itself(organiser: Person) -> None:
+    dates, person = make_dates(organiser, seats=2), make_person()
+    register(person=make_person(), event=dates[0], mode=Mode.HALL, party_size=2, now=NOW)
+
+    outcomes = register_for_dates(person=person, event=dates[0], mode=Mode.HALL, party_size=1, now=NOW)
+
+    stands = [outcome.registration.state for outcome in outcomes if outcome.registration]
+    assert stands == ["waiting", "confirmed", "confirmed", "confirmed"]
+    turns = Registration.objects.filter(person=person).order_by("event__activity__starts_at")
+    assert list(turns.values_list("turn_with_others", flat=True)) == [None, None, 1, 1]
 
 
 def test_said_twice_for_all_dates_is_once(organiser: Person) -> None:

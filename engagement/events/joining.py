@@ -1,0 +1,49 @@
+"""What the one box of an event's page needs: how the reader's registration stands, and the form to join."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from engagement.activities.models import Activity, ActivityCounter
+from engagement.events import selectors
+from engagement.events.choices import STANDING, DeclinedBy, RegistrationState
+from engagement.events.forms import RegistrationForm
+from engagement.events.models import Event, Registration
+from engagement.events.standing_words import is_over, standing_words
+from engagement.events.ways import ways_of
+
+
+def joining(
+    activity: Activity,
+    event: Event,
+    own: Registration | None,
+    *,
+    numbers: Mapping[str, ActivityCounter],
+    now: datetime,
+) -> dict[str, Any]:
+    """Variables of `events/_join.html`; one query, for the number in the queue, where the reader waits."""
+    ways = ways_of(activity, event, numbers)
+    is_offered = own is not None and own.state == RegistrationState.OFFERED
+    stands = own is not None and own.state in STANDING and not (is_offered and is_over(own, now))
+    return {
+        "registration": own if stands else None,
+        "standing": standing_words(own, place=_place(activity, own), now=now) if own else None,
+        "is_offered": is_offered and stands,
+        "is_full": all(way.is_full for way in ways),
+        "hall_is_full": ways[0].is_full and event.in_hall,
+        "can_join": any(way.can_be_joined for way in ways),
+        "is_declined": own is not None and own.declined_by == DeclinedBy.ORGANISER,
+        "is_late": _is_past(event, now),
+        "registration_form": RegistrationForm(event=event, ways=ways, registration=own if stands else None),
+    }
+
+
+def _place(activity: Activity, own: Registration) -> int | None:
+    """Her number; of a sensitive event none, for it tells how many others there are."""
+    if own.state != RegistrationState.WAITING or activity.is_sensitive:
+        return None
+    return selectors.place_in_queue(own)
+
+
+def _is_past(event: Event, now: datetime) -> bool:
+    return event.registration_closes_at is not None and event.registration_closes_at <= now

@@ -1,0 +1,134 @@
+"""Registering without an account: ask for the link, confirm, and see to it afterwards."""
+
+from collections.abc import Callable, Mapping
+
+from allauth.account.adapter import get_adapter
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts.requests import VisitorRequest
+from core import clock
+from core.limits import TooManyTries, spend
+from core.tokens import TokenRefused
+from engagement.activities.errors import ActivityError
+from engagement.activities.models import Activity
+from engagement.events import doors, guests, services
+from engagement.events.choices import RegistrationState
+from engagement.events.forms import GuestForm, GuestRegistrationForm, RegistrationForm
+from engagement.events.joining import joining
+from engagement.events.models import Registration
+from engagement.events.services.guests import register_guest
+from engagement.events.ways import ways_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def guest_ask(request: VisitorRequest, code: str) -> HttpResponse:
+    """Always the same answer, whoever's address it is."""
+    activity = doors.for_guests(request.person, code)
+    form = GuestForm(request.POST or None)
+    if not form.is_valid():
+        return _page(request, "guest_ask", activity, {"form": form}, status=422 if form.errors else 200)
+    email, now = form.cleaned_data["email"].lower(), clock.now()
+    try:
+        spend(guests.BY_SOURCE, key=get_adapter().get_client_ip(request), now=now)
+        spend(guests.BY_ADDRESS, key=email, now=now)
+    except TooManyTries as refused:
+        form.add_error(None, str(refused))
+        return _page(request, "guest_ask", activity, {"form": form}, status=429)
+    guests.send_link(activity, email, now=now)
+    return _page(request, "guest_sent", activity, {"email": email})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def guest_confirm(request: VisitorRequest, token: str) -> HttpResponse:
+    try:
+        code, email = guests.read_link(token)
+    except TokenRefused:
+        return render(request, "events/guest_refused.html", status=404)
+    activity = doors.for_guests(None, code)
+    event, numbers = activity.event, {counter.name: counter for counter in activity.counters.all()}
+    form = GuestRegistrationForm(request.POST or None, event=event, ways=ways_of(activity, event, numbers))
+    if request.method == "POST" and form.is_valid():
+        try:
+            registration = register_guest(
+                email=email,
+                called=form.cleaned_data["called"],
+                event=event,
+                mode=form.chosen_mode(),
+                party_size=form.cleaned_data["party_size"],
+                language=get_language() or "en",
+                now=clock.now(),
+            )
+        except ActivityError as refused:
+            form.add_error(None, str(refused))
+        else:
+            return _after(request, registration)
+    context = {"form": form, "email": email}
+    return _page(request, "guest_confirm", activity, context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def guest_manage(request: VisitorRequest, token: str) -> HttpResponse:
+    """See, change or cancel a registration by the link of its mails; what is done stands in `do`."""
+    now = clock.now()
+    registration = guests.read_manage(token, now=now)
+    if registration is None:
+        return render(request, "events/guest_refused.html", status=404)
+    activity = doors.for_guests(None, registration.event.activity.code)
+    numbers = {counter.name: counter for counter in activity.counters.all()}
+    ways = ways_of(activity, activity.event, numbers)
+    form = RegistrationForm(request.POST or None, event=activity.event, ways=ways, registration=registration)
+    if request.method == "POST" and _done(request, registration, form):
+        return redirect("events:guest-manage", token=token)
+    context = joining(activity, activity.event, registration, numbers=numbers, now=now)
+    if form.errors:
+        context["registration_form"] = form
+    return _page(request, "guest_manage", activity, context, status=422 if form.errors else 200)
+
+
+def _done(request: VisitorRequest, registration: Registration, form: RegistrationForm) -> bool:
+    """Whether what was asked for was done or refused in words; else the form says what is wrong with it."""
+    event, person, now = registration.event, registration.person, clock.now()
+    deeds: Mapping[str, Callable[[], Registration]] = {
+        "accept": lambda: services.accept_offer(person=person, event=event, now=now),
+        "decline": lambda: services.decline_offer(person=person, event=event, now=now),
+        "cancel": lambda: services.cancel_registration(person=person, event=event, now=now),
+    }
+    deed = deeds.get(request.POST.get("do", ""))
+    if deed is None:
+        if not form.is_valid():
+            return False
+        mode, size = form.chosen_mode(), form.cleaned_data["party_size"]
+        deed = lambda: services.register(person=person, event=event, mode=mode, party_size=size, now=now)  # noqa: E731
+    try:
+        deed()
+        messages.success(request, _("Saved."))
+    except ActivityError as refused:
+        messages.error(request, str(refused))
+    return True
+
+
+def _after(request: VisitorRequest, registration: Registration) -> HttpResponse:
+    """To her own page by its link; whoever has a login goes to the event, where she signs in."""
+    if registration.state == RegistrationState.WAITING:
+        messages.success(request, _("You are on the waiting list. We write to you when it is your turn."))
+    else:
+        messages.success(request, _("Done. We have written to you; keep that mail to change or cancel."))
+    if registration.person.user_id:
+        return redirect(registration.event.activity)
+    return redirect(guests.manage_path(registration))
+
+
+def _page(
+    request: VisitorRequest, name: str, activity: Activity, more: Mapping[str, object], *, status: int = 200
+) -> HttpResponse:
+    context = {"activity": activity, "event": activity.event, **more}
+    return render(request, f"events/{name}.html", context, status=status)

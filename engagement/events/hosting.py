@@ -6,6 +6,8 @@ from accounts.models import Organisation, Person
 from engagement.activities.choices import Kind
 from engagement.activities.models import Activity
 from engagement.events import selectors, services
+from engagement.events.choices import RegistrationState
+from engagement.events.errors import RegistrationFull
 from engagement.participation.choices import Mode, Source
 
 
@@ -18,11 +20,14 @@ class EventHost:
     def admit(
         self, *, activity: Activity, person: Person, for_organisation: Organisation | None, now: datetime
     ) -> None:
-        """A seat in the hall, or online where there is no hall; what she has registered herself stays as it is."""
+        """A seat in the hall, or online where there is no hall; what she has registered herself stays as it is.
+
+        Raises RegistrationFull.
+        """
         if selectors.registration_of(person, activity):
             return
         event = activity.event
-        services.register(
+        registration = services.register(
             person=person,
             event=event,
             mode=Mode.HALL if event.in_hall else Mode.ONLINE,
@@ -31,6 +36,9 @@ class EventHost:
             source=Source.INVITED,
             for_organisation=for_organisation,
         )
+        if registration.state == RegistrationState.WAITING:
+            # Whoever says yes for others must know at once that they have no seats.
+            raise RegistrationFull(0)
 
     def release(self, *, activity: Activity, person: Person, now: datetime) -> None:
         if selectors.registration_of(person, activity):

@@ -33,6 +33,7 @@ SPECTACULAR_SETTINGS = {
         "LanguageEnum": "config.settings.LANGUAGES",
         "MemberStateEnum": "accounts.choices.MemberState",
         "MemberRoleEnum": "accounts.choices.MemberRole",
+        "ModeEnum": "engagement.participation.choices.Mode",
         "MinutesStateEnum": "engagement.events.choices.MinutesState",
         "OrganisationKindEnum": "accounts.choices.OrganisationKind",
         "PhaseStateEnum": "engagement.consultations.choices.PhaseState",

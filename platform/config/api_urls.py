@@ -121,7 +121,7 @@ urlpatterns = [
     path("events/<code:code>/", events.OneEvent.as_view()),
     path("events/<code:code>/registration/", registrations.MyRegistration.as_view()),
     path("events/<code:code>/guest/", guests.GuestLinks.as_view()),
-    path("events/guest/", guests.GuestRegistrations.as_view()),
+    path("guests/", guests.GuestRegistrations.as_view()),
     path("events/<code:code>/registration/details/", details.MyDetails.as_view()),
     path("events/<code:code>/details/", details.EventDetails.as_view()),
     path("events/<code:code>/questions/", details.EventQuestions.as_view()),

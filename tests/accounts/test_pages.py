@@ -112,8 +112,8 @@ def test_group_is_founded_on_the_page() -> None:
     assert (answer.status_code, group.name, group.is_verified) == (302, "Paguyuban Baru", False)
 
 
-def test_group_is_hidden_from_strangers_and_from_other_coordinators() -> None:
-    group = make_group()
+def test_group_that_is_not_verified_is_hidden_from_strangers_and_from_other_coordinators() -> None:
+    group = make_group(is_verified=False)
     elsewhere = make_coordinator(make_place("ID-52"))
 
     seen = [
@@ -150,7 +150,7 @@ def test_group_page_asks_as_much_for_any_number_of_members(
     people = [make_organiser(group, role=MemberRole.MANAGER) for _number in range(members)]
     client = signed_in(people[0])
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(f"/groups/{group.code}/")
 
 

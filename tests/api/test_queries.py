@@ -82,7 +82,7 @@ QUERIES: dict[str, tuple[int, Callable[[World], str], str]] = {
     "consents": (7, lambda world: "/me/consents/", "me"),
     "looks": (7, lambda world: "/me/looks/", "me"),
     "inbox": (9, lambda world: "/me/inbox/", "me"),
-    "coming": (7, lambda world: "/me/inbox/coming/", "me"),
+    "coming": (8, lambda world: "/me/inbox/coming/", "me"),
     "groups": (7, lambda world: "/organisations/", "me"),
     "groups in scope": (7, lambda world: "/organisations/in-scope/", "me"),
     "people": (12, lambda world: f"/events/{world.event.activity.code}/people/", "organiser"),

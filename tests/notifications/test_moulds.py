@@ -19,7 +19,7 @@ from notifications.engine.outbox.texts import Reader, Texts
 from notifications.engine.outbox.wording import Words, Writer, words
 from notifications.topics import TOPICS
 from notifications.topics.topic import Topic
-from tests.notifications.makers import join, make_event, make_person
+from tests.notifications.makers import join, make_event, make_person, with_login
 
 pytestmark = pytest.mark.django_db
 
@@ -37,6 +37,7 @@ def make_messages(topic: Topic, event: Event) -> None:
     ):
         person = make_person(name, language=language, zone=zone, mail=False)
         person.contact_points.create(kind="email", normalised=f"{number}@example.org", verified_at=now)
+        with_login(person)
         join(person, event, party_size=size)
         Registration.objects.filter(person=person).update(mode=mode)
         Message.objects.create(

@@ -15,7 +15,8 @@ from core import clock
 from core.site import site_settings
 from engagement.activities.choices import Invitee, Kind, Role
 from engagement.activities.models import Activity, ActivityRole, Invitation
-from engagement.events.models import Minutes, MinutesVersion
+from engagement.events.choices import RegistrationState
+from engagement.events.models import Minutes, MinutesVersion, Registration
 from engagement.voices.models import Outcome
 from notifications.channels.channel import Attachment
 from notifications.engine import rounds
@@ -25,7 +26,7 @@ from notifications.engine.outbox.gate import read
 from notifications.engine.outbox.wording import Words, words
 from notifications.topics import TOPIC_BY_NAME, TOPICS
 from notifications.topics.topic import GROUP, Topic
-from tests.notifications.makers import join, make_event, make_organisation, make_person
+from tests.notifications.makers import join, make_event, make_organisation, make_person, with_login
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +94,11 @@ def worded(
     """The words of one message of this topic, made as the engine makes them."""
     person = make_person("<i>Sari</i>", language=language, zone="Asia/Hong_Kong")
     activity = make_about(topic, is_sensitive=is_sensitive)
+    with_login(person)
     join(person, activity.event)
+    if topic.name == "seat_offered":
+        offered = {"state": RegistrationState.OFFERED, "offered_until": clock.now() + timedelta(hours=5)}
+        Registration.objects.filter(person=person).update(**offered)
     kind = min(topic.kinds)
     Activity.objects.filter(pk=activity.pk).update(kind=kind if kind in Kind else Kind.EVENT)
     now = clock.now()

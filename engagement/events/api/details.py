@@ -17,7 +17,7 @@ from engagement.events.serializers.details import (
     DetailsSerializer,
     EventQuestionInSerializer,
     EventQuestionSerializer,
-    ToldSerializer,
+    TheirDetailsSerializer,
 )
 
 
@@ -92,11 +92,11 @@ class MyDetails(APIView):
 
 
 class EventDetails(generics.GenericAPIView):
-    serializer_class = ToldSerializer
+    serializer_class = TheirDetailsSerializer
 
     @describes(
         "What those who register need and answer; every look is logged",
-        gives=ToldSerializer(many=True),
+        gives=TheirDetailsSerializer(many=True),
         refuses=[404],
     )
     def get(self, request: ApiRequest, code: str) -> Response:

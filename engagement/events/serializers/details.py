@@ -74,7 +74,7 @@ class DetailsSerializer(serializers.Serializer[Any]):
     )
 
 
-class ToldSerializer(DetailsSerializer):
+class TheirDetailsSerializer(DetailsSerializer):
     """The same with who tells it, for those who run the event."""
 
     called = serializers.CharField()

@@ -45,8 +45,8 @@ ORDER BY random() LIMIT %(most)s
 # sub-select, so that it is asked once.
 _CLAIM = """
 WITH taken AS MATERIALIZED (
-    SELECT mine.id FROM unnest(%(keys)s::bigint[]) AS due (fair_key) CROSS JOIN LATERAL (
-        SELECT m.id FROM engine_message m
+    SELECT mine.id, mine.free_at FROM unnest(%(keys)s::bigint[]) AS due (fair_key) CROSS JOIN LATERAL (
+        SELECT m.id, m.free_at FROM engine_message m
         WHERE m.state IN ('planned', 'claimed') AND m.urgency = %(urgency)s AND m.fair_key = due.fair_key
           AND m.free_at <= (SELECT core_now())
         ORDER BY m.free_at LIMIT %(share)s
@@ -55,7 +55,7 @@ WITH taken AS MATERIALIZED (
 UPDATE engine_message SET state = 'claimed', fence = fence + 1,
     free_at = (SELECT core_now()) + make_interval(secs => %(lease)s)
 FROM taken WHERE engine_message.id = taken.id
-RETURNING engine_message.id, engine_message.fence, engine_message.topic
+RETURNING taken.free_at, engine_message.id, engine_message.fence, engine_message.topic
 """
 
 _RELEASE = """
@@ -85,7 +85,8 @@ def claim(most: int, among: Iterable[Urgency] = Urgency) -> list[Claim]:
                 "lease": lease().total_seconds(),
             }
             cursor.execute(_CLAIM, values)
-            if claims := [Claim(*row) for row in cursor.fetchall()]:
+            # The update gives them back in any order; who has waited longest goes first.
+            if claims := [Claim(*row) for _since, *row in sorted(cursor.fetchall())]:
                 return claims
     return []
 

@@ -190,8 +190,8 @@ def test_api_sends_the_link_and_registers_by_it(mailoutbox: list[Any]) -> None:
     sent = client.post(f"/events/{event.activity.code}/guest/", {"email": EMAIL})
     rounds.ring(clock=clock.now)
     token = link_in(mailoutbox[0]).removeprefix("/guest/").strip("/")
-    done = client.post("/events/guest/", {"token": token, "called": "Ani", "mode": "hall", "party_size": 2})
-    damaged = client.post("/events/guest/", {"token": "x", "called": "Ani", "mode": "hall"})
+    done = client.post("/guests/", {"token": token, "called": "Ani", "mode": "hall", "party_size": 2})
+    damaged = client.post("/guests/", {"token": "x", "called": "Ani", "mode": "hall"})
 
     assert (sent.status_code, sent.json(), done.json()["state"]) == (200, {"is_sent": True}, "confirmed")
     assert damaged.status_code == 404

@@ -32,7 +32,9 @@ def test_organiser_invites_publishes_moves_checks_in_and_sends_minutes(
     organiser.open("/")
     page = plan_event(organiser, f"Lokakarya biaya agen {new_address()}")
     organiser.send('form[action$="/submit/"]')
-    agencies = {name: new_address() for name in ("Dinas Ya Contoh", "Dinas Tidak Contoh", "Dinas Diam Contoh")}
+    agencies = {
+        name: new_address() for name in ("Dinas Ya Contoh", "Dinas Tidak Contoh", "Dinas Diam Contoh")
+    }
 
     _invite(organiser, page, agencies)
     _accept(visit, agencies["Dinas Ya Contoh"], delegates=["Wakil Satu Contoh", "Wakil Dua Contoh"])

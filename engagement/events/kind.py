@@ -19,6 +19,8 @@ from engagement.events import selectors
 from engagement.events.choices import RegistrationState
 from engagement.events.counters import HALL, ONLINE
 from engagement.events.joining import joining
+from engagement.events.ways import left_for_newcomers
+from engagement.participation.choices import Mode
 
 OTHER_DATES = 4
 """Of a series, as many others as an event's page names."""
@@ -42,7 +44,7 @@ class EventKind:
         knows_place = may_know_place(person, activity, is_registered=has_seat)
         return {
             "event": event,
-            "seats_left": numbers[HALL].left if event.in_hall else None,
+            "seats_left": left_for_newcomers(event, numbers, Mode.HALL) if event.in_hall else None,
             "where": where(activity, knows_place=knows_place),
             "knows_place": knows_place,
             "history": history_of(activity, knows_place=knows_place),

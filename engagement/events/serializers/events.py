@@ -16,8 +16,9 @@ from engagement.activities.serializers import (
     PastSerializer,
     TrunkInSerializer,
 )
-from engagement.events.counters import HALL, ONLINE
 from engagement.events.models import LONGEST_OFFER, Event
+from engagement.events.ways import left_for_newcomers
+from engagement.participation.choices import Mode
 
 
 class EventSerializer(serializers.Serializer[Event]):
@@ -27,7 +28,7 @@ class EventSerializer(serializers.Serializer[Event]):
     in_hall = serializers.BooleanField()
     venue = serializers.SerializerMethodField(help_text=_("Of a sensitive event only for those who come."))
     seats = serializers.SerializerMethodField(help_text=_("Null: as many as come, or not for this reader."))
-    seats_left = serializers.SerializerMethodField()
+    seats_left = serializers.SerializerMethodField(help_text=_("Those that nobody has and nobody waits for."))
     online_seats = serializers.SerializerMethodField(help_text=_("Null, as for the hall."))
     online_left = serializers.SerializerMethodField()
     party_most = serializers.IntegerField(help_text=_("How many people one registration may bring."))
@@ -66,19 +67,19 @@ class EventSerializer(serializers.Serializer[Event]):
         return event.seats if self.context["knows_numbers"] else None
 
     def get_seats_left(self, event: Event) -> int | None:
-        return self._left(event, HALL) if event.in_hall else None
+        return self._left(event, Mode.HALL) if event.in_hall else None
 
     def get_online_seats(self, event: Event) -> int | None:
         return event.online_seats if self.context["knows_numbers"] else None
 
     def get_online_left(self, event: Event) -> int | None:
-        return self._left(event, ONLINE)
+        return self._left(event, Mode.ONLINE)
 
-    def _left(self, event: Event, name: str) -> int | None:
+    def _left(self, event: Event, mode: Mode) -> int | None:
         if not self.context["knows_numbers"]:
             return None
         numbers = {counter.name: counter for counter in event.activity.counters.all()}
-        return numbers[name].left
+        return left_for_newcomers(event, numbers, mode)
 
     def get_venue(self, event: Event) -> str:
         return event.venue if self.context["knows_place"] else ""

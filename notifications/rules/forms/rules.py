@@ -31,7 +31,6 @@ class RuleForm(forms.Form):
         label=_("It counts in"),
         choices=Timing.choices,
         widget=forms.RadioSelect,
-        help_text=_("Fill in the fields below that belong to your choice."),
     )
     hours = forms.IntegerField(label=_("Hours before"), required=False, min_value=0, max_value=MOST_HOURS)
     minutes = forms.IntegerField(label=_("and minutes"), required=False, min_value=0, max_value=59)

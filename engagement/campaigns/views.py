@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
+from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.activities.views import show
 from engagement.campaigns import doors, services
 from engagement.campaigns.forms import CampaignForm, SignForm
@@ -24,7 +24,7 @@ def campaign_draft(request: PersonRequest) -> HttpResponse:
         return redirect("accounts:organisation-create")
     form = CampaignForm(request.POST or None, person=request.person)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             campaign = services.draft_campaign(
                 person=request.person,
                 organisation=form.cleaned_data["organisation"],
@@ -32,9 +32,6 @@ def campaign_draft(request: PersonRequest) -> HttpResponse:
                 ask=form.said(),
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved as a draft. Read it once more, then publish it."))
             return redirect(campaign.activity)
     return _form_page(request, form)
@@ -46,7 +43,7 @@ def campaign_change(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.changed_by(request.person, code)
     form = CampaignForm(request.POST or None, person=request.person, instance=activity)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             changed = services.change_campaign(
                 person=request.person,
                 campaign=activity.campaign,
@@ -54,9 +51,6 @@ def campaign_change(request: PersonRequest, code: str) -> HttpResponse:
                 ask=form.said(),
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect(changed.activity)
     return _form_page(request, form, activity)
@@ -69,7 +63,7 @@ def campaign_sign(request: PersonRequest, code: str) -> HttpResponse:
     form = SignForm(request.POST, called=request.person.called, is_sensitive=activity.is_sensitive)
     if not form.is_valid():
         return show(request, activity, {"sign_form": form}, status=422)
-    try:
+    with refusals_told(request):
         services.take_action(
             person=request.person,
             campaign=activity.campaign,
@@ -78,8 +72,6 @@ def campaign_sign(request: PersonRequest, code: str) -> HttpResponse:
             now=clock.now(),
         )
         messages.success(request, _("Thank you. Your signature counts."))
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return redirect(activity)
 
 
@@ -87,15 +79,13 @@ def campaign_sign(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def campaign_take_back(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.campaign(request.person, code)
-    try:
+    with refusals_told(request):
         services.take_back_action(
             person=request.person, campaign=activity.campaign, kind=Sign(), now=clock.now()
         )
         messages.success(
             request, _("Taken back. It does not count any more. You can sign again at any time.")
         )
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return redirect(activity)
 
 

@@ -15,6 +15,7 @@ from engagement.activities.choices import Role
 from engagement.activities.doors import run_by, visible
 from engagement.activities.errors import ActivityError, NotAllowed
 from engagement.activities.models import Activity, ActivityRole
+from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.activities.roles import selectors, services
 from engagement.activities.roles.forms import GiveForm, GroupForm, HandOverForm
 from engagement.activities.standing import HAS_ROLES
@@ -65,13 +66,10 @@ def role_hand_over(request: PersonRequest, code: str, role_code: str) -> HttpRes
         raise Http404
     form = HandOverForm(request.POST or None, activity=activity, person=request.person)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             services.hand_over_role(
                 person=request.person, role=role, to=form.cleaned_data["to"], now=clock.now()
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Handed over, with everything that was still to do."))
             return redirect("activities:role-list", code=code)
     context = {"activity": activity, "role": role, "form": form}
@@ -97,15 +95,13 @@ def role_end(request: PersonRequest, code: str, role_code: str) -> HttpResponse:
 @signed_in
 def role_answer(request: PersonRequest, role_code: str) -> HttpResponse:
     role = get_object_or_404(selectors.of_person(request.person), code=role_code)
-    try:
+    with refusals_told(request):
         if "accept" in request.POST:
             services.accept_role(person=request.person, role=role, now=clock.now())
             messages.success(request, _("Thank you. Here is what there is to do."))
             return redirect("activities:activity-work", code=role.activity.code)
         services.take_role_back(person=request.person, role=role, now=clock.now())
         messages.success(request, _("Done. You no longer have this role."))
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return redirect("accounts:me")
 
 

@@ -14,6 +14,7 @@ from core import clock
 from core.codes import spaced
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
+from engagement.activities.refusals import refusals_told
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged
@@ -85,13 +86,11 @@ def answers_review(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def answers_take_back(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.consultation(request.person, code)
-    try:
+    with refusals_told(request):
         services.take_back_answers(person=request.person, phase=selectors.phase_of(activity), now=clock.now())
         messages.success(
             request, _("Taken back. Your answers are gone. You can answer anew until it closes.")
         )
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return redirect(activity)
 
 

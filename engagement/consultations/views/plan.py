@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
+from engagement.activities.refusals import refusals_on
 from engagement.consultations import doors
 from engagement.consultations.forms import ConsultationForm
 from engagement.consultations.services import consultations as services
@@ -23,16 +23,13 @@ def consultation_draft(request: PersonRequest) -> HttpResponse:
         return redirect("accounts:organisation-create")
     form = ConsultationForm(request.POST or None, person=request.person)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             consultation = services.draft_consultation(
                 person=request.person,
                 organisation=form.cleaned_data["organisation"],
                 trunk=form.trunk(),
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved as a draft. Now write the questions."))
             return redirect("consultations:question-list", code=consultation.activity.code)
     return _form_page(request, form)
@@ -44,13 +41,10 @@ def consultation_change(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.changed_by(request.person, code)
     form = ConsultationForm(request.POST or None, person=request.person, instance=activity)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             changed = services.change_consultation(
                 person=request.person, consultation=activity.consultation, trunk=form.trunk(), now=clock.now()
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect(changed.activity)
     return _form_page(request, form, activity)

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
+from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.consultations import doors, selectors
 from engagement.consultations.forms import QuestionForm
 from engagement.consultations.models import Phase, Question
@@ -106,11 +106,8 @@ def _write(
     question: Question | None = None,
 ) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             deed()
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("consultations:question-list", code=activity.code)
     context = {"activity": activity, "form": form, "question": question}
@@ -118,10 +115,8 @@ def _write(
 
 
 def _deed(request: PersonRequest, code: str, deed: Callable[[], None], *, anchor: str = "") -> HttpResponse:
-    try:
+    with refusals_told(request):
         deed()
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     response = redirect("consultations:question-list", code=code)
     response["Location"] += anchor
     return response

@@ -12,7 +12,7 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
-from engagement.activities.errors import ActivityError
+from engagement.activities.refusals import refusals_on
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState, QuestionKind
 from engagement.consultations.methods import method_named
@@ -70,7 +70,7 @@ def outcome_publish(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.read_by(request.person, code)
     form = OutcomeForm(request.POST or None, initial={"language": activity.original_language})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             voice_services.publish_outcome(
                 person=request.person,
                 activity=activity,
@@ -78,9 +78,6 @@ def outcome_publish(request: PersonRequest, code: str) -> HttpResponse:
                 language=form.cleaned_data["language"],
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Published. Everyone who took part is told."))
             return redirect(activity)
     context = {"activity": activity, "form": form}

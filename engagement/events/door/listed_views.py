@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
+from engagement.activities.refusals import refusals_on
 from engagement.events import doors
 from engagement.events.door.forms import PaperForm, WalkInForm
 from engagement.events.door.services import Paper, mark_from_paper, plan_paper, walk_in
@@ -28,7 +28,7 @@ def door_walk_in(request: PersonRequest, code: str) -> HttpResponse:
     initial = {"name": request.GET.get("name", ""), "mode": request.GET.get("mode", "")}
     form = WalkInForm(request.POST or None, activity=activity, event=activity.event, initial=initial)
     if form.is_valid():
-        try:
+        with refusals_on(form):
             marked = walk_in(
                 marked_by=request.person,
                 event=activity.event,
@@ -39,9 +39,6 @@ def door_walk_in(request: PersonRequest, code: str) -> HttpResponse:
                 mode=form.chosen_mode(),
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             again = {} if marked.is_new else {"again": "1"}
             return back_to_door(
                 code, {"mode": form.chosen_mode().value, "done": marked.attendance.handle} | again
@@ -59,7 +56,7 @@ def door_paper(request: PersonRequest, code: str) -> HttpResponse:
     paper: Paper | None = None
     if form.is_valid():
         text, mode, now = form.cleaned_data["text"], form.chosen_mode(), clock.now()
-        try:
+        with refusals_on(form):
             expect_held(activity, now)
             if "sure" in request.POST:
                 paper = mark_from_paper(
@@ -67,8 +64,6 @@ def door_paper(request: PersonRequest, code: str) -> HttpResponse:
                 )
                 return _done(request, activity, paper)
             paper = plan_paper(activity=activity, text=text, mode=mode, now=now)
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
     context = {"activity": activity, "form": form, "paper": paper, **(_found(paper) if paper else {})}
     return render(request, "events/door_paper.html", context, status=422 if form.errors else 200)
 

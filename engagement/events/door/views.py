@@ -13,9 +13,9 @@ from accounts.models import Organisation, Person
 from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
-from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
 from engagement.activities.policies import may_mark
+from engagement.activities.refusals import refusals_told
 from engagement.events import doors, selectors, services, tickets
 from engagement.events.choices import KnownBy
 from engagement.events.counters import HALL, ONLINE
@@ -69,7 +69,7 @@ def door_mark(request: PersonRequest, code: str, person_code: str) -> HttpRespon
     form.is_valid()
     mode, people = form.chosen_mode(), form.cleaned_data.get("people")
     words = {"mode": mode.value}
-    try:
+    with refusals_told(request):
         if "undo" in request.POST:
             services.unmark_attendance(marked_by=request.person, event=event, person=person, now=now)
         elif "correct" in request.POST and people:
@@ -88,8 +88,6 @@ def door_mark(request: PersonRequest, code: str, person_code: str) -> HttpRespon
                 now=now,
             )
             words |= {"done": person_code} | ({} if marked.is_new else {"again": "1"})
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return back_to_door(code, words)
 
 
@@ -109,7 +107,7 @@ def door_group(request: PersonRequest, code: str, group_code: str) -> HttpRespon
         raise Http404
     form = DoorForm(request.POST, activity=activity, event=activity.event)
     form.is_valid()
-    try:
+    with refusals_told(request):
         made = services.mark_group(
             marked_by=request.person,
             event=activity.event,
@@ -117,9 +115,6 @@ def door_group(request: PersonRequest, code: str, group_code: str) -> HttpRespon
             mode=form.chosen_mode(),
             now=clock.now(),
         )
-    except ActivityError as refused:
-        messages.error(request, str(refused))
-    else:
         done = ngettext(
             "%(count)d person is marked as come.", "%(count)d people are marked as come.", len(made)
         )

@@ -14,6 +14,7 @@ from core.codes import spaced
 from engagement.activities.errors import ActivityError, NotAllowed
 from engagement.activities.models import Activity
 from engagement.activities.policies import may_note
+from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events.doors import noted_by, run_by
 from engagement.events.minutes import doors, policies, selectors, services
 from engagement.events.minutes.forms import CorrectionForm, DecisionForm, NotesForm, PointForm
@@ -48,7 +49,7 @@ def minutes_write(request: PersonRequest, code: str) -> HttpResponse:
     activity = noted_by(request.person, code)
     form = PointForm(request.POST or None, agenda=selectors.agenda_of(activity), initial=_last(request))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             given = services.note_point(
                 person=request.person,
                 event=activity.event,
@@ -56,9 +57,6 @@ def minutes_write(request: PersonRequest, code: str) -> HttpResponse:
                 once=form.cleaned_data["once"],
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Noted."))
             return _written(activity, receipt=given.receipt, item=form.cleaned_data.get("item", ""))
     return _page(request, activity, form=form)
@@ -70,7 +68,7 @@ def notes_write(request: PersonRequest, code: str) -> HttpResponse:
     activity = noted_by(request.person, code)
     form = NotesForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_on(form):
             services.write_notes(
                 person=request.person,
                 event=activity.event,
@@ -78,9 +76,6 @@ def notes_write(request: PersonRequest, code: str) -> HttpResponse:
                 before=form.cleaned_data["before"],
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return _written(activity)
     return _page(request, activity, notes_form=form)
@@ -92,7 +87,7 @@ def decision_note(request: PersonRequest, code: str) -> HttpResponse:
     activity = noted_by(request.person, code)
     form = DecisionForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals_on(form):
             services.note_decision(
                 person=request.person,
                 event=activity.event,
@@ -100,9 +95,6 @@ def decision_note(request: PersonRequest, code: str) -> HttpResponse:
                 once=form.cleaned_data["once"],
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Noted."))
             return _written(activity)
     return _page(request, activity, decision_form=form)
@@ -113,13 +105,11 @@ def decision_note(request: PersonRequest, code: str) -> HttpResponse:
 def decision_take_out(request: PersonRequest, code: str, decision_code: str) -> HttpResponse:
     activity = noted_by(request.person, code)
     decision = doors.decision_of(activity, decision_code)
-    try:
+    with refusals_told(request):
         services.take_decision_out(
             person=request.person, event=activity.event, decision=decision, now=clock.now()
         )
         messages.success(request, _("Taken out."))
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return _written(activity)
 
 
@@ -136,7 +126,7 @@ def point_change(request: PersonRequest, code: str, point_code: str) -> HttpResp
         initial={"kind": spoken.kind_of_speaker, "text": spoken.text, "item": item, "once": noted.once},
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             services.change_point(
                 person=request.person,
                 event=activity.event,
@@ -144,9 +134,6 @@ def point_change(request: PersonRequest, code: str, point_code: str) -> HttpResp
                 point=form.point(),
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return _written(activity)
     context = {"activity": activity, "form": form, "point": noted}
@@ -158,11 +145,9 @@ def point_change(request: PersonRequest, code: str, point_code: str) -> HttpResp
 def point_take_out(request: PersonRequest, code: str, point_code: str) -> HttpResponse:
     activity = noted_by(request.person, code)
     noted = doors.point_of(activity, point_code)
-    try:
+    with refusals_told(request):
         services.take_point_out(person=request.person, event=activity.event, noted=noted, now=clock.now())
         messages.success(request, _("Taken out. Its receipt code still says so."))
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return _written(activity)
 
 
@@ -202,7 +187,7 @@ def minutes_correct(request: PersonRequest, code: str) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Say what is corrected, in a few words."))
         return redirect("events:minutes-check", code=code)
-    try:
+    with refusals_told(request):
         services.begin_correction(
             person=request.person, event=activity.event, note=form.cleaned_data["note"], now=clock.now()
         )
@@ -210,8 +195,6 @@ def minutes_correct(request: PersonRequest, code: str) -> HttpResponse:
             request,
             _("You can change the minutes now. What was confirmed stands until the group confirms anew."),
         )
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return _written(activity)
 
 
@@ -221,13 +204,10 @@ def outcome_publish(request: PersonRequest, code: str) -> HttpResponse:
     activity = run_by(request.person, code)
     form = OutcomeForm(request.POST or None, initial={"language": activity.original_language})
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             services.publish_outcome(
                 person=request.person, event=activity.event, now=clock.now(), **form.cleaned_data
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Published. Everyone who came is told."))
             return redirect("events:minutes-read", code=code)
     context = {"activity": activity, "form": form, "points": voices.points_of(activity)}

@@ -1,6 +1,5 @@
 """Who registered and who came, for those who run the event."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,8 +11,8 @@ from accounts.models import Person
 from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
-from engagement.activities.errors import ActivityError
 from engagement.activities.policies import may_run
+from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events import doors, selectors, services
 from engagement.events.choices import KnownBy
 from engagement.events.forms import HeadCountForm
@@ -48,7 +47,7 @@ def event_people(request: PersonRequest, code: str) -> HttpResponse:
 def event_mark(request: PersonRequest, code: str, person_code: str) -> HttpResponse:
     activity = doors.marked_by(request.person, code)
     person, event, now = doors.one_of(activity, person_code), activity.event, clock.now()
-    try:
+    with refusals_told(request):
         if "undo" in request.POST:
             services.unmark_attendance(marked_by=request.person, event=event, person=person, now=now)
         elif "spoke" in request.POST:
@@ -59,8 +58,6 @@ def event_mark(request: PersonRequest, code: str, person_code: str) -> HttpRespo
         else:
             mode = selectors.mode_of(person)
             services.mark_attendance(marked_by=request.person, event=event, person=person, mode=mode, now=now)
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     page = request.GET.get("page", "1")
     response = redirect("events:event-people", code=code)
     response["Location"] += f"?page={page}#p-{person_code}" if page.isdigit() else ""
@@ -75,7 +72,7 @@ def event_attendance(request: PersonRequest, code: str) -> HttpResponse:
     event, now = activity.event, clock.now()
     form = HeadCountForm(request.POST or None, activity=activity, event=event)
     if form.is_valid():
-        try:
+        with refusals_on(form):
             services.count_heads(
                 counted_by=request.person,
                 event=event,
@@ -84,9 +81,6 @@ def event_attendance(request: PersonRequest, code: str) -> HttpResponse:
                 note=form.cleaned_data["note"],
                 now=now,
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             return redirect("events:event-attendance", code=code)
     context = {
         "activity": activity,

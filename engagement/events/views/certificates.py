@@ -16,6 +16,7 @@ from core import clock
 from core.codes import read_checked_code
 from core.limits import TooManyTries, spend
 from engagement.activities.errors import ActivityError
+from engagement.activities.refusals import refusals_on
 from engagement.events import doors, selectors, services
 from engagement.events.certificates import BY_CODE, BY_SOURCE
 from engagement.events.forms import CertificateForm, CertificateOfferForm
@@ -33,13 +34,10 @@ def event_certificates(request: PersonRequest, code: str) -> HttpResponse:
     # An unticked box says nothing at all: an empty form is an answer too.
     form = CertificateOfferForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
-        try:
+        with refusals_on(form):
             services.offer_certificates(
                 person=request.person, event=activity.event, **form.cleaned_data, now=clock.now()
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("events:event-certificates", code=code)
     status = 422 if form.errors else 200

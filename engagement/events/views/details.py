@@ -13,7 +13,7 @@ from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
 from core.sheets import CSV_TYPE, XLSX_TYPE, stream_csv, stream_xlsx
-from engagement.activities.errors import ActivityError
+from engagement.activities.refusals import refusals_on
 from engagement.events import details_sheet, doors, selectors, services
 from engagement.events.forms import DetailsForm
 
@@ -33,13 +33,10 @@ def event_details(request: PersonRequest, code: str) -> HttpResponse:
         language=activity.original_language,
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             services.tell_details(
                 person=request.person, event=activity.event, details=form.details(), now=clock.now()
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Thank you. The organisers see what you told them."))
             return redirect(activity)
     context = {"activity": activity, "form": form}

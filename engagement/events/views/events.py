@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
-from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
 from engagement.activities.policies import may_know_place
+from engagement.activities.refusals import refusals_on
 from engagement.events import doors, selectors, services
 from engagement.events.calendar import calendar_file
 from engagement.events.forms import EventForm
@@ -24,7 +24,7 @@ def event_draft(request: PersonRequest) -> HttpResponse:
         return redirect("accounts:organisation-create")
     form = EventForm(request.POST or None, person=request.person)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             event = services.draft_event(
                 person=request.person,
                 organisation=form.cleaned_data["organisation"],
@@ -32,9 +32,6 @@ def event_draft(request: PersonRequest) -> HttpResponse:
                 hall=form.hall(),
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved as a draft. Read it once more, then publish it."))
             return redirect(event.activity)
     return _form_page(request, form)
@@ -49,7 +46,7 @@ def event_change(request: PersonRequest, code: str) -> HttpResponse:
         told = selectors.coming(activity.event) if form.is_move() else 0
         if told and "is_sure" not in request.POST:
             return _form_page(request, form, activity, told=told)
-        try:
+        with refusals_on(form):
             services.change_event(
                 person=request.person,
                 event=activity.event,
@@ -58,9 +55,6 @@ def event_change(request: PersonRequest, code: str) -> HttpResponse:
                 note=form.cleaned_data.get("note", ""),
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved. They will be told.") if told else _("Saved."))
             return redirect(Activity.objects.get(pk=activity.pk))
     return _form_page(request, form, activity)

@@ -1,6 +1,7 @@
 """Registering without an account: ask for the link, confirm, and see to it afterwards."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
@@ -15,8 +16,8 @@ from accounts.requests import VisitorRequest
 from core import clock
 from core.limits import TooManyTries, spend
 from core.tokens import TokenRefused
-from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
+from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events import doors, guests, services
 from engagement.events.choices import RegistrationState
 from engagement.events.forms import GuestForm, GuestRegistrationForm, RegistrationForm
@@ -56,7 +57,7 @@ def guest_confirm(request: VisitorRequest, token: str) -> HttpResponse:
     event, numbers = activity.event, {counter.name: counter for counter in activity.counters.all()}
     form = GuestRegistrationForm(request.POST or None, event=event, ways=ways_of(activity, event, numbers))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             registration = register_guest(
                 email=email,
                 called=form.cleaned_data["called"],
@@ -66,9 +67,6 @@ def guest_confirm(request: VisitorRequest, token: str) -> HttpResponse:
                 language=get_language() or "en",
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             return _after(request, registration)
     context = {"form": form, "email": email}
     return _page(request, "guest_confirm", activity, context, status=422 if form.errors else 200)
@@ -107,12 +105,10 @@ def _done(request: VisitorRequest, registration: Registration, form: Registratio
         if not form.is_valid():
             return False
         mode, size = form.chosen_mode(), form.cleaned_data["party_size"]
-        deed = lambda: services.register(person=person, event=event, mode=mode, party_size=size, now=now)  # noqa: E731
-    try:
+        deed = partial(services.register, person=person, event=event, mode=mode, party_size=size, now=now)
+    with refusals_told(request):
         deed()
         messages.success(request, _("Saved."))
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return True
 
 

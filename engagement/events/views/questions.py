@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
+from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events import doors, selectors, services
 from engagement.events.forms import QuestionForm
 from engagement.events.models import Question
@@ -75,10 +75,8 @@ def question_move(request: PersonRequest, code: str, asked_code: str) -> HttpRes
 def question_remove(request: PersonRequest, code: str, asked_code: str) -> HttpResponse:
     activity = doors.changed_by(request.person, code)
     question = doors.question_in(activity, asked_code)
-    try:
+    with refusals_told(request):
         services.remove_question(person=request.person, question=question, now=clock.now())
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return redirect("events:question-list", code=code)
 
 
@@ -90,11 +88,8 @@ def _write(
     question: Question | None = None,
 ) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             deed()
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Saved."))
             return redirect("events:question-list", code=activity.code)
     context = {"activity": activity, "form": form, "question": question}

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from engagement.activities.errors import ActivityError
+from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.activities.views import show
 from engagement.events import doors, selectors, services
 from engagement.events.choices import RegistrationState
@@ -38,7 +38,7 @@ def event_register(request: PersonRequest, code: str) -> HttpResponse:
     numbers = {counter.name: counter for counter in activity.counters.all()}
     form = RegistrationForm(request.POST, event=event, ways=ways_of(activity, event, numbers))
     if form.is_valid():
-        try:
+        with refusals_on(form):
             registration = services.register(
                 person=request.person,
                 event=event,
@@ -46,9 +46,6 @@ def event_register(request: PersonRequest, code: str) -> HttpResponse:
                 party_size=form.cleaned_data["party_size"],
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, str(DONE[RegistrationState(registration.state)]))
             return (
                 redirect("events:event-details", code=code) if _asks_her(registration) else redirect(activity)
@@ -60,13 +57,11 @@ def event_register(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def event_cancel(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.event(request.person, code)
-    try:
+    with refusals_told(request):
         services.cancel_registration(person=request.person, event=activity.event, now=clock.now())
         messages.success(
             request, _("Cancelled. Your seats are free for others now. You can register again at any time.")
         )
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return redirect(activity)
 
 
@@ -75,7 +70,7 @@ def event_cancel(request: PersonRequest, code: str) -> HttpResponse:
 def event_offer(request: PersonRequest, code: str) -> HttpResponse:
     """Take the seats that are kept, or leave them (`decline` in the form)."""
     activity, now = doors.event(request.person, code), clock.now()
-    try:
+    with refusals_told(request):
         if "decline" in request.POST:
             services.decline_offer(person=request.person, event=activity.event, now=now)
             messages.success(
@@ -84,8 +79,6 @@ def event_offer(request: PersonRequest, code: str) -> HttpResponse:
         else:
             services.accept_offer(person=request.person, event=activity.event, now=now)
             messages.success(request, str(DONE[RegistrationState.CONFIRMED]))
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return redirect(activity)
 
 

@@ -16,6 +16,7 @@ from engagement.activities.cards import cards
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
 from engagement.activities.recurrence import days
+from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events import doors, selectors, services
 from engagement.events.copies import times_of
 from engagement.events.forms.series import AddDateForm, RuleForm, SeriesChangeForm, ticked_days
@@ -59,12 +60,10 @@ def series_add(request: PersonRequest, code: str) -> HttpResponse:
     form = AddDateForm(request.POST)
     if not form.is_valid():
         return _dates_page(request, activity, form)
-    try:
+    with refusals_told(request):
         day = form.cleaned_data["day"]
         services.add_date(person=request.person, event=activity.event, day=day, now=clock.now())
         messages.success(request, _("Added."))
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return redirect("events:event-series", code=code)
 
 
@@ -73,13 +72,11 @@ def series_add(request: PersonRequest, code: str) -> HttpResponse:
 def series_skip(request: PersonRequest, code: str, date_code: str) -> HttpResponse:
     """Leave out the date `date_code`; `code` is the date whose page this is, which may be the same."""
     here, skipped = doors.changed_by(request.person, code), doors.changed_by(request.person, date_code)
-    try:
+    with refusals_told(request):
         left = services.skip_date(person=request.person, event=skipped.event, now=clock.now())
         messages.success(
             request, _("Called off. Everyone who joined will be told.") if left else _("Left out.")
         )
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     left_over = selectors.dates_of(here, request.person).values_list("code", flat=True)
     if code in left_over:
         return redirect("events:event-series", code=code)
@@ -96,7 +93,7 @@ def series_change(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.changed_by(request.person, code)
     form = SeriesChangeForm(request.POST or None, person=request.person, instance=activity)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             changed = services.change_series(
                 person=request.person,
                 event=activity.event,
@@ -106,9 +103,6 @@ def series_change(request: PersonRequest, code: str) -> HttpResponse:
                 note=form.cleaned_data.get("note", ""),
                 now=clock.now(),
             )
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _changed(len(changed)))
             return redirect("events:event-series", code=code)
     context = {"form": form, "activity": activity}

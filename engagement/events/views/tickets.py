@@ -10,7 +10,7 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
 from core.codes import spaced
-from engagement.activities.errors import ActivityError
+from engagement.activities.refusals import refusals_told
 from engagement.events import doors, selectors, services, tickets
 
 
@@ -42,10 +42,7 @@ def event_ticket(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def event_said(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.event(request.person, code)
-    try:
+    with refusals_told(request):
         services.say_i_came(person=request.person, event=activity.event, now=clock.now())
-    except ActivityError as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, _("Noted that you were there."))
     return redirect("events:event-ticket", code=code)

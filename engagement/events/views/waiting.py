@@ -12,7 +12,7 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
-from engagement.activities.errors import ActivityError
+from engagement.activities.refusals import refusals_told
 from engagement.events import doors, selectors, services
 from engagement.events.choices import RegistrationState
 from engagement.events.forms import DeclineForm
@@ -43,7 +43,7 @@ def event_decide(request: PersonRequest, code: str, registration_code: str) -> H
     activity, now = doors.run_by(request.person, code), clock.now()
     registration = doors.registration_in(activity, registration_code)
     form = DeclineForm(request.POST)
-    try:
+    with refusals_told(request):
         if "decline" not in request.POST:
             services.approve_registration(decided_by=request.person, registration=registration, now=now)
             messages.success(request, _("Approved. We write to them at once."))
@@ -54,6 +54,4 @@ def event_decide(request: PersonRequest, code: str, registration_code: str) -> H
             messages.success(request, _("Declined. We write to them at once, with your reason."))
         else:
             messages.error(request, _("Write why, so that they can understand it."))
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return redirect("events:event-waiting", code=code)

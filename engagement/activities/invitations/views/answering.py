@@ -13,11 +13,11 @@ from accounts.models import Person
 from accounts.requests import VisitorRequest
 from core import clock
 from engagement.activities.choices import InvitationState, State
-from engagement.activities.errors import ActivityError
 from engagement.activities.hosts import host_of
 from engagement.activities.invitations import doors, selectors, services
 from engagement.activities.invitations.forms import AnswerForm
 from engagement.activities.models import Invitation
+from engagement.activities.refusals import refusals_on
 
 
 @never_cache
@@ -32,11 +32,8 @@ def invitation_answer(request: VisitorRequest, token: str) -> HttpResponseBase:
         raise Http404
     form = AnswerForm(request.POST or None, seats_left=_rows(invitation))
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals_on(form):
             done = _deed(invitation, by, form)
-        except ActivityError as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, done)
             return redirect(request.path)
     return _page(request, invitation, form)

@@ -20,6 +20,7 @@ from engagement.activities.invitations import doors, selectors, services
 from engagement.activities.invitations.forms import InviteForm
 from engagement.activities.invitations.letter import letter, number_of
 from engagement.activities.models import Activity
+from engagement.activities.refusals import refusals_told
 
 PER_PAGE = 50
 
@@ -75,11 +76,9 @@ def invitation_send(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def invitation_remind(request: PersonRequest, code: str, invitation_code: str) -> HttpResponse:
     invitation = doors.one_of(doors.invited_to(request.person, code), invitation_code)
-    try:
+    with refusals_told(request):
         services.remind(person=request.person, invitation=invitation, now=clock.now())
         messages.success(request, _("A reminder is on its way to %(name)s.") % {"name": invitation.name})
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return redirect("activities:invitation-list", code=code)
 
 
@@ -87,14 +86,12 @@ def invitation_remind(request: PersonRequest, code: str, invitation_code: str) -
 @signed_in
 def invitation_withdraw(request: PersonRequest, code: str, invitation_code: str) -> HttpResponse:
     invitation = doors.one_of(doors.invited_to(request.person, code), invitation_code)
-    try:
+    with refusals_told(request):
         services.withdraw(person=request.person, invitation=invitation, now=clock.now())
         messages.success(
             request,
             _("Taken back: the link in the letter to %(name)s works no more.") % {"name": invitation.name},
         )
-    except ActivityError as refused:
-        messages.error(request, str(refused))
     return redirect("activities:invitation-list", code=code)
 
 

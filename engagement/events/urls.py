@@ -4,8 +4,7 @@ from django.urls import path
 
 from engagement.events.door import listed_views as door_lists
 from engagement.events.door import views as door
-from engagement.events.minutes import agenda_views as agenda
-from engagement.events.minutes import views as minutes
+from engagement.events.minutes.views import agenda, confirming, writing
 from engagement.events.roster_import import views as roster
 from engagement.events.views import (
     attendance,
@@ -105,24 +104,24 @@ urlpatterns = [
     path("events/<code:code>/series/skip/<code:date_code>/", series.series_skip, name="series-skip"),
     path("events/<code:code>/agenda/", agenda.agenda_write, name="agenda-write"),
     path("events/<code:code>/agenda/<code:item_code>/", agenda.agenda_change, name="agenda-change"),
-    path("events/<code:code>/minutes/", minutes.minutes_read, name="minutes-read"),
-    path("events/<code:code>/minutes/write/", minutes.minutes_write, name="minutes-write"),
-    path("events/<code:code>/minutes/notes/", minutes.notes_write, name="notes-write"),
-    path("events/<code:code>/minutes/points/<code:point_code>/", minutes.point_change, name="point-change"),
+    path("events/<code:code>/minutes/", confirming.minutes_read, name="minutes-read"),
+    path("events/<code:code>/minutes/write/", writing.minutes_write, name="minutes-write"),
+    path("events/<code:code>/minutes/notes/", writing.notes_write, name="notes-write"),
+    path("events/<code:code>/minutes/points/<code:point_code>/", writing.point_change, name="point-change"),
     path(
         "events/<code:code>/minutes/points/<code:point_code>/take-out/",
-        minutes.point_take_out,
+        writing.point_take_out,
         name="point-take-out",
     ),
-    path("events/<code:code>/minutes/decisions/", minutes.decision_note, name="decision-note"),
+    path("events/<code:code>/minutes/decisions/", writing.decision_note, name="decision-note"),
     path(
         "events/<code:code>/minutes/decisions/<code:decision_code>/",
-        minutes.decision_take_out,
+        writing.decision_take_out,
         name="decision-take-out",
     ),
-    path("events/<code:code>/minutes/check/", minutes.minutes_check, name="minutes-check"),
-    path("events/<code:code>/minutes/correct/", minutes.minutes_correct, name="minutes-correct"),
-    path("events/<code:code>/outcome/", minutes.outcome_publish, name="outcome-publish"),
+    path("events/<code:code>/minutes/check/", confirming.minutes_check, name="minutes-check"),
+    path("events/<code:code>/minutes/correct/", confirming.minutes_correct, name="minutes-correct"),
+    path("events/<code:code>/outcome/", confirming.outcome_publish, name="outcome-publish"),
     path("calendar/", feeds.calendar_subscribe, name="calendar-subscribe"),
     path("calendar/open/", feeds.calendar_open, name="calendar-open"),
     path("calendar/close/", feeds.calendar_close, name="calendar-close"),

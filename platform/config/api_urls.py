@@ -28,7 +28,7 @@ from engagement.events.api import (
     waiting,
 )
 from engagement.events.door import api as door
-from engagement.events.minutes import api as minutes
+from engagement.events.minutes.api import agenda, confirming, writing
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
@@ -167,19 +167,19 @@ urlpatterns = [
     path("events/<code:code>/reminders/<slug:step>/", reminders.OneReminder.as_view()),
     path("events/<code:code>/roster/preview/", rosters.RosterPreview.as_view()),
     path("events/<code:code>/roster/", rosters.RosterImport.as_view()),
-    path("events/<code:code>/papers/", minutes.MeetingPapers.as_view()),
-    path("events/<code:code>/agenda/", minutes.Agenda.as_view()),
-    path("events/<code:code>/agenda/<code:item_code>/", minutes.OneAgendaItem.as_view()),
-    path("events/<code:code>/agenda/<code:item_code>/up/", minutes.AgendaItemUp.as_view()),
-    path("events/<code:code>/minutes/", minutes.MinutesDraft.as_view()),
-    path("events/<code:code>/minutes/notes/", minutes.Notes.as_view()),
-    path("events/<code:code>/minutes/points/", minutes.Points.as_view()),
-    path("events/<code:code>/minutes/points/<code:point_code>/", minutes.OnePoint.as_view()),
-    path("events/<code:code>/minutes/decisions/", minutes.Decisions.as_view()),
-    path("events/<code:code>/minutes/decisions/<code:decision_code>/", minutes.OneDecision.as_view()),
-    path("events/<code:code>/minutes/confirmation/", minutes.Confirmation.as_view()),
-    path("events/<code:code>/minutes/correction/", minutes.Correction.as_view()),
-    path("events/<code:code>/outcome/", minutes.EventOutcome.as_view()),
+    path("events/<code:code>/papers/", confirming.MeetingPapers.as_view()),
+    path("events/<code:code>/agenda/", agenda.Agenda.as_view()),
+    path("events/<code:code>/agenda/<code:item_code>/", agenda.OneAgendaItem.as_view()),
+    path("events/<code:code>/agenda/<code:item_code>/up/", agenda.AgendaItemUp.as_view()),
+    path("events/<code:code>/minutes/", confirming.MinutesDraft.as_view()),
+    path("events/<code:code>/minutes/notes/", writing.Notes.as_view()),
+    path("events/<code:code>/minutes/points/", writing.Points.as_view()),
+    path("events/<code:code>/minutes/points/<code:point_code>/", writing.OnePoint.as_view()),
+    path("events/<code:code>/minutes/decisions/", writing.Decisions.as_view()),
+    path("events/<code:code>/minutes/decisions/<code:decision_code>/", writing.OneDecision.as_view()),
+    path("events/<code:code>/minutes/confirmation/", confirming.Confirmation.as_view()),
+    path("events/<code:code>/minutes/correction/", confirming.Correction.as_view()),
+    path("events/<code:code>/outcome/", confirming.EventOutcome.as_view()),
     # Consultations
     path("consultations/", consultations.Consultations.as_view()),
     path("consultations/<code:code>/", consultations.OneConsultation.as_view()),

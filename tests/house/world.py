@@ -18,9 +18,8 @@ from engagement.activities.invitations.services import answer, invite
 from engagement.activities.models import Activity, ActivityRole, Invitation, Rhythm
 from engagement.activities.recurrence import Rule
 from engagement.events.choices import QuestionKind
-from engagement.events.minutes.agenda import put_on_agenda
 from engagement.events.minutes.plans import Decided, Item, Point
-from engagement.events.minutes.services import note_decision, note_point
+from engagement.events.minutes.services import note_decision, note_point, put_on_agenda
 from engagement.events.models import Event, HeadCount
 from engagement.events.plans import Asked
 from engagement.events.services import add_question, make_series, register

@@ -16,7 +16,7 @@ from engagement.activities.models import Activity
 from engagement.activities.roles import services as roles
 from engagement.activities.roles.selectors import in_force
 from engagement.events.choices import MinutesState
-from engagement.events.minutes import agenda, selectors, services
+from engagement.events.minutes import selectors, services
 from engagement.events.minutes.errors import (
     MinutesStand,
     NotConfirmedYet,
@@ -174,7 +174,7 @@ def test_member_of_an_unverified_group_confirms_nothing() -> None:
 def test_another_than_the_writer_confirms_and_points_are_read() -> None:
     event, organiser, taker = a_meeting()
     member_of(event.activity)
-    agenda.put_on_agenda(person=organiser, event=event, item=Item(title="Biaya"), now=NOW)
+    services.put_on_agenda(person=organiser, event=event, item=Item(title="Biaya"), now=NOW)
     say(taker, event, item=event.agenda.get().code)
     decide(taker, event)
     services.write_notes(person=organiser, event=event, notes="Ramai.", before="", now=HELD)
@@ -291,16 +291,16 @@ def test_unfinished_minutes_go_along_when_the_role_is_handed_over() -> None:
 def test_agenda_is_kept_in_order() -> None:
     event, organiser, _taker = a_meeting(is_published=False)
     for title in ("Satu", "Dua", "Tiga", "Dua"):
-        agenda.put_on_agenda(person=organiser, event=event, item=Item(title=title), now=NOW)
+        services.put_on_agenda(person=organiser, event=event, item=Item(title=title), now=NOW)
     had_papers = Event.objects.get().has_papers
     first, second, third = selectors.agenda_of(event.activity)
 
-    agenda.move_up(person=organiser, event=event, item=third, now=NOW)
-    agenda.take_off_agenda(person=organiser, event=event, item=first, now=NOW)
+    services.move_up(person=organiser, event=event, item=third, now=NOW)
+    services.take_off_agenda(person=organiser, event=event, item=first, now=NOW)
 
     assert [item.title for item in selectors.agenda_of(event.activity)] == ["Tiga", "Dua"]
-    agenda.take_off_agenda(person=organiser, event=event, item=second, now=NOW)
-    agenda.take_off_agenda(person=organiser, event=event, item=third, now=NOW)
+    services.take_off_agenda(person=organiser, event=event, item=second, now=NOW)
+    services.take_off_agenda(person=organiser, event=event, item=third, now=NOW)
     assert (had_papers, Event.objects.get().has_papers) == (True, False)
 
 
@@ -309,7 +309,7 @@ def test_minutes_ask_the_same_at_1_and_at_4_rows() -> None:
     asked = []
     for rows in (range(1), range(1, 4)):
         for number in rows:
-            item = agenda.put_on_agenda(
+            item = services.put_on_agenda(
                 person=organiser, event=event, item=Item(title=f"Hal {number}"), now=NOW
             )
             say(taker, event, once=str(number), item=item.code)

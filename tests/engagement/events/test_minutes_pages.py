@@ -11,8 +11,8 @@ from accounts.models import Membership, Person
 from core import clock
 from engagement.activities.choices import Role
 from engagement.events.minutes import services
-from engagement.events.minutes.agenda import put_on_agenda
 from engagement.events.minutes.plans import Item, Point
+from engagement.events.minutes.services import put_on_agenda
 from engagement.events.models import Event, Minutes, MinutesPoint
 from engagement.events.services import register
 from engagement.participation.choices import Mode

@@ -12,13 +12,7 @@ from engagement.activities.errors import NotAllowed
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity
 from engagement.events.minutes.plans import Item
-from engagement.events.models import (
-    LONGEST_ITEM,
-    LONGEST_SPEAKER,
-    AgendaItem,
-    Event,
-    MinutesVersion,
-)
+from engagement.events.models import LONGEST_ITEM, LONGEST_SPEAKER, AgendaItem, Event, MinutesVersion
 from engagement.voices.models import Outcome
 
 

@@ -1,32 +1,21 @@
-"""Verbs on minutes: note points, decisions and notes; confirm; begin a correction."""
+"""Verbs of whoever writes the minutes: points, decisions, notes."""
 
 from datetime import datetime
 
 from django.db import transaction
 
 from accounts.models import Person
-from core import facts
 from core.texts import readable
 from engagement.activities import policies as activities
 from engagement.activities.choices import Role
 from engagement.activities.errors import NotAllowed
-from engagement.activities.locks import lock
 from engagement.activities.models import Activity
 from engagement.events.choices import MinutesState
-from engagement.events.minutes import policies, selectors
-from engagement.events.minutes.errors import (
-    MinutesStand,
-    NotConfirmedYet,
-    NotHeldYet,
-    NothingWritten,
-    NotPublished,
-    WriterConfirms,
-    WrittenMeanwhile,
-)
+from engagement.events.minutes import selectors
+from engagement.events.minutes.errors import MinutesStand, WrittenMeanwhile
 from engagement.events.minutes.plans import Decided, Point
-from engagement.events.minutes.words import words_of
+from engagement.events.minutes.services.holding import hold
 from engagement.events.models import (
-    LONGEST_CORRECTION,
     LONGEST_DECISION,
     LONGEST_NOTES,
     LONGEST_OWNER,
@@ -34,11 +23,8 @@ from engagement.events.models import (
     Event,
     Minutes,
     MinutesPoint,
-    MinutesVersion,
 )
 from engagement.voices import points as voices
-from engagement.voices import services as contributions
-from engagement.voices.models import Outcome
 from engagement.voices.services import Given
 
 
@@ -132,78 +118,6 @@ def write_notes(*, person: Person, event: Event, notes: str, before: str, now: d
     return minutes
 
 
-@transaction.atomic
-def confirm_minutes(*, person: Person, event: Event, now: datetime) -> MinutesVersion:
-    """The group stands by what is written: it is published word for word, and all who came are told once.
-
-    Another than the writer confirms, but in a group of one. Points are read now.
-    Raises NotAllowed, NotPublished, NotHeldYet, NothingWritten, MinutesStand, WriterConfirms.
-    """
-    activity = _hold(event)
-    if not policies.may_confirm(person, activity):
-        raise NotAllowed
-    minutes = selectors.minutes_of(activity)
-    if minutes is None or not _has_words(minutes):
-        raise NothingWritten
-    if minutes.state == MinutesState.CONFIRMED:
-        raise MinutesStand
-    if now < activity.starts_at:
-        raise NotHeldYet
-    is_by_writer = minutes.written_by_id == person.pk
-    if is_by_writer and not selectors.is_alone(activity):
-        raise WriterConfirms
-    version = MinutesVersion.objects.create(
-        minutes=minutes,
-        number=minutes.versions.count() + 1,
-        words=words_of(minutes),
-        note=minutes.correction,
-        confirmed_by=person,
-        is_by_writer=is_by_writer,
-        confirmed_at=now,
-    )
-    minutes.state, minutes.confirmed_at = MinutesState.CONFIRMED, now
-    minutes.save(update_fields=["state", "confirmed_at"])
-    Event.objects.filter(pk=event.pk).update(has_papers=True)
-    contributions.mark_read([point.pk for point in minutes.points.all()])
-    facts.record(
-        "minutes_confirmed", now=now, actor_id=person.pk, activity=activity.pk, version=version.number
-    )
-    return version
-
-
-@transaction.atomic
-def begin_correction(*, person: Person, event: Event, note: str, now: datetime) -> Minutes:
-    """Open confirmed minutes again, saying what is corrected; what was confirmed stands until they are confirmed anew.
-
-    Raises NotAllowed, NotPublished, NotConfirmedYet, NothingToRead.
-    """
-    words = readable(note)[:LONGEST_CORRECTION]
-    activity = _hold(event)
-    if not activities.may_note(person, activity):
-        raise NotAllowed
-    minutes = Minutes.objects.filter(event=event, state=MinutesState.CONFIRMED).first()
-    if minutes is None:
-        raise NotConfirmedYet
-    minutes.state, minutes.correction = MinutesState.DRAFT, words
-    minutes.written_by, minutes.changed_at = person, now
-    minutes.save(update_fields=["state", "correction", "written_by", "changed_at"])
-    facts.record("minutes_correction_begun", now=now, actor_id=person.pk, activity=activity.pk)
-    return minutes
-
-
-@transaction.atomic
-def publish_outcome(*, person: Person, event: Event, text: str, language: str, now: datetime) -> Outcome:
-    """Say what became of what was said in the meeting; it answers every point, and all who came are told.
-
-    Raises what `voices.services.publish_outcome` raises.
-    """
-    outcome = contributions.publish_outcome(
-        person=person, activity=event.activity, text=text, language=language, now=now
-    )
-    Event.objects.filter(pk=event.pk).update(has_papers=True)
-    return outcome
-
-
 def hand_over(activity: Activity, role: Role, giver: Person, taker: Person) -> None:
     """Unfinished minutes of a note-taker wait on whoever takes the role over (`composition.ROLE_DUTIES`)."""
     if role == Role.NOTE_TAKER:
@@ -212,16 +126,9 @@ def hand_over(activity: Activity, role: Role, giver: Person, taker: Person) -> N
         )
 
 
-def _hold(event: Event) -> Activity:
-    activity = lock(event.pk)
-    if activity.state not in policies.HAS_MINUTES:
-        raise NotPublished
-    return activity
-
-
 def _begin(person: Person, event: Event, now: datetime) -> tuple[Minutes, Activity]:
     """The minutes, open for writing and held; who writes is remembered."""
-    activity = _hold(event)
+    activity = hold(event)
     if not activities.may_note(person, activity):
         raise NotAllowed
     fresh = {"original_language": activity.original_language, "written_by": person, "changed_at": now}
@@ -232,7 +139,3 @@ def _begin(person: Person, event: Event, now: datetime) -> tuple[Minutes, Activi
         minutes.written_by, minutes.changed_at = person, now
         minutes.save(update_fields=["written_by", "changed_at"])
     return minutes, activity
-
-
-def _has_words(minutes: Minutes) -> bool:
-    return bool(minutes.notes or minutes.points.all() or minutes.decisions.all())

@@ -1,46 +1,24 @@
-"""Pages of agendas and minutes: read them, write them on a phone, confirm and correct them."""
+"""Pages on which minutes are written, on a phone."""
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.doors import signed_in
-from accounts.requests import PersonRequest, VisitorRequest
+from accounts.requests import PersonRequest
 from core import clock
 from core.codes import spaced
-from engagement.activities.errors import ActivityError, NotAllowed
 from engagement.activities.models import Activity
-from engagement.activities.policies import may_note
 from engagement.activities.refusals import refusals_on, refusals_told
-from engagement.events.doors import noted_by, run_by
-from engagement.events.minutes import doors, policies, selectors, services
-from engagement.events.minutes.forms import CorrectionForm, DecisionForm, NotesForm, PointForm
-from engagement.events.minutes.shown import shown, shown_draft
-from engagement.voices import selectors as voices
-from engagement.voices.forms import OutcomeForm
+from engagement.events.doors import noted_by
+from engagement.events.minutes import doors, selectors, services
+from engagement.events.minutes.forms import DecisionForm, NotesForm, PointForm
 
 RECEIPT_COOKIE = "receipt"
 RECEIPT_SECONDS = 600
-
-
-@require_safe
-def minutes_read(request: VisitorRequest, code: str) -> HttpResponse:
-    activity = doors.read_by(request.person, code)
-    versions = selectors.versions_of(activity)
-    wanted = request.GET.get("version", "")
-    version = next((one for one in versions if str(one.number) == wanted), versions[0] if versions else None)
-    context = {
-        "activity": activity,
-        "agenda": selectors.agenda_of(activity),
-        "versions": versions,
-        "version": version,
-        "minutes": shown(version, activity) if version else None,
-        "outcome": voices.outcome_of(activity),
-    }
-    return render(request, "events/minutes_page.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +36,7 @@ def minutes_write(request: PersonRequest, code: str) -> HttpResponse:
                 now=clock.now(),
             )
             messages.success(request, _("Noted."))
-            return _written(activity, receipt=given.receipt, item=form.cleaned_data.get("item", ""))
+            return back_to_writing(activity, receipt=given.receipt, item=form.cleaned_data.get("item", ""))
     return _page(request, activity, form=form)
 
 
@@ -77,7 +55,7 @@ def notes_write(request: PersonRequest, code: str) -> HttpResponse:
                 now=clock.now(),
             )
             messages.success(request, _("Saved."))
-            return _written(activity)
+            return back_to_writing(activity)
     return _page(request, activity, notes_form=form)
 
 
@@ -96,7 +74,7 @@ def decision_note(request: PersonRequest, code: str) -> HttpResponse:
                 now=clock.now(),
             )
             messages.success(request, _("Noted."))
-            return _written(activity)
+            return back_to_writing(activity)
     return _page(request, activity, decision_form=form)
 
 
@@ -110,7 +88,7 @@ def decision_take_out(request: PersonRequest, code: str, decision_code: str) -> 
             person=request.person, event=activity.event, decision=decision, now=clock.now()
         )
         messages.success(request, _("Taken out."))
-    return _written(activity)
+    return back_to_writing(activity)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -135,7 +113,7 @@ def point_change(request: PersonRequest, code: str, point_code: str) -> HttpResp
                 now=clock.now(),
             )
             messages.success(request, _("Saved."))
-            return _written(activity)
+            return back_to_writing(activity)
     context = {"activity": activity, "form": form, "point": noted}
     return render(request, "events/point_form.html", context, status=422 if form.errors else 200)
 
@@ -148,78 +126,10 @@ def point_take_out(request: PersonRequest, code: str, point_code: str) -> HttpRe
     with refusals_told(request):
         services.take_point_out(person=request.person, event=activity.event, noted=noted, now=clock.now())
         messages.success(request, _("Taken out. Its receipt code still says so."))
-    return _written(activity)
+    return back_to_writing(activity)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
-def minutes_check(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.confirmed_by(request.person, code)
-    if request.method == "POST":
-        try:
-            services.confirm_minutes(person=request.person, event=activity.event, now=clock.now())
-        except NotAllowed as hidden:
-            raise Http404 from hidden
-        except ActivityError as refused:
-            messages.error(request, str(refused))
-            return redirect("events:minutes-check", code=code)
-        messages.success(request, _("Confirmed. Everyone who came is told."))
-        return redirect("events:minutes-read", code=code)
-    minutes = selectors.minutes_of(activity)
-    context = {
-        "activity": activity,
-        "draft": minutes,
-        "minutes": shown_draft(minutes) if minutes else None,
-        "may_confirm": policies.may_confirm(request.person, activity),
-        "may_note": may_note(request.person, activity),
-        "is_writer": minutes is not None and minutes.written_by_id == request.person.pk,
-        "is_alone": selectors.is_alone(activity),
-        "correction_form": CorrectionForm(),
-    }
-    return render(request, "events/minutes_check.html", context)
-
-
-@require_POST
-@signed_in
-def minutes_correct(request: PersonRequest, code: str) -> HttpResponse:
-    activity = noted_by(request.person, code)
-    form = CorrectionForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Say what is corrected, in a few words."))
-        return redirect("events:minutes-check", code=code)
-    with refusals_told(request):
-        services.begin_correction(
-            person=request.person, event=activity.event, note=form.cleaned_data["note"], now=clock.now()
-        )
-        messages.success(
-            request,
-            _("You can change the minutes now. What was confirmed stands until the group confirms anew."),
-        )
-    return _written(activity)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
-def outcome_publish(request: PersonRequest, code: str) -> HttpResponse:
-    activity = run_by(request.person, code)
-    form = OutcomeForm(request.POST or None, initial={"language": activity.original_language})
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            services.publish_outcome(
-                person=request.person, event=activity.event, now=clock.now(), **form.cleaned_data
-            )
-            messages.success(request, _("Published. Everyone who came is told."))
-            return redirect("events:minutes-read", code=code)
-    context = {"activity": activity, "form": form, "points": voices.points_of(activity)}
-    return render(request, "events/outcome_form.html", context, status=422 if form.errors else 200)
-
-
-def _last(request: PersonRequest) -> dict[str, str]:
-    """What was spoken of last is most likely spoken of still."""
-    return {"item": request.GET.get("item", "")[:10]}
-
-
-def _written(activity: Activity, *, receipt: str = "", item: str = "") -> HttpResponse:
+def back_to_writing(activity: Activity, *, receipt: str = "", item: str = "") -> HttpResponse:
     """Back to writing, with the code in a cookie that this page alone reads, once: it is kept nowhere."""
     response = redirect("events:minutes-write", code=activity.code)
     if receipt:
@@ -234,6 +144,11 @@ def _written(activity: Activity, *, receipt: str = "", item: str = "") -> HttpRe
         )
     response["Location"] += f"?item={item}#form" if item else "#form"
     return response
+
+
+def _last(request: PersonRequest) -> dict[str, str]:
+    """What was spoken of last is most likely spoken of still."""
+    return {"item": request.GET.get("item", "")[:10]}
 
 
 def _page(

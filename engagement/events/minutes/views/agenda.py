@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from engagement.events.minutes import agenda as services
-from engagement.events.minutes import doors, selectors
+from engagement.events.minutes import doors, selectors, services
 from engagement.events.minutes.forms import AgendaForm
 
 

@@ -1,0 +1,1 @@
+"""Agendas and minutes over the API."""

@@ -1,4 +1,4 @@
-"""Mark many people as come at once: a list, a group that arrived together; and confirm what people said themselves."""
+"""Marks under the activity's lock: of one person, of many (a list, a group), and what people said confirmed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +36,17 @@ class Mark:
 def source_of(known_by: KnownBy) -> Source:
     """How the ledger says it; it calls a mark without more the organiser's."""
     return Source.STAFF if known_by == KnownBy.MARKED else Source(known_by.value)
+
+
+def mark_one(
+    *, activity: Activity, marked_by: Person | None, mark: Mark, known_by: KnownBy, now: datetime
+) -> Attendance:
+    """Mark one who is not marked yet, in row, ledger and counter. Call it under the activity's lock."""
+    attendance = _attendance(activity, mark, known_by, marked_by)
+    attendance.save()
+    write(activity, attendance, source=source_of(known_by), now=now)
+    activities.count(activity, counters.CAME, 1)
+    return attendance
 
 
 def mark_many(

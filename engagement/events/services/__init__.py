@@ -10,7 +10,6 @@ from .attendance import (
     mark_attendance,
     mark_group,
     note_speaker,
-    say_i_came,
     unmark_attendance,
 )
 from .certificates import (
@@ -35,6 +34,9 @@ from .feeds import (
 from .headcounts import (
     count_heads,
     take_head_count_back,
+)
+from .own_word import (
+    say_i_came,
 )
 from .questions import (
     add_question,

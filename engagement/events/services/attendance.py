@@ -1,6 +1,6 @@
-"""Verbs on attendance: mark that somebody came, correct and take back the mark, say it oneself, note who spoke."""
+"""Verbs on attendance: mark that somebody came, correct and take back the mark, note who spoke."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
@@ -14,24 +14,13 @@ from engagement.activities.locks import lock
 from engagement.activities.models import Activity
 from engagement.events import counters, selectors
 from engagement.events.choices import KnownBy
-from engagement.events.errors import (
-    NotMarked,
-    NotRegistered,
-    TakenBack,
-    TooEarlyToMark,
-    TooEarlyToSay,
-    TooLateToSay,
-)
-from engagement.events.marking import Mark, confirm, mark_many, source_of, write, write_anew
+from engagement.events.errors import NotMarked, TooEarlyToMark
+from engagement.events.marking import Mark, confirm, mark_many, mark_one, write_anew
 from engagement.events.models import Attendance, Event
 from engagement.events.policies import has_open_doors
 from engagement.events.services.certificates import revoke_certificates
-from engagement.participation import selectors as deeds
 from engagement.participation import services as ledger
 from engagement.participation.choices import Mode, Source, Verb
-
-SAY_WITHIN = timedelta(days=30)
-"""How long after its end who registered may say that she was there."""
 
 
 class Marked(NamedTuple):
@@ -68,7 +57,8 @@ def mark_attendance(
         _note("attendance_corrected", activity, person, marked_by, now)
         return Marked(standing, is_new=True)
     here = _party_of(person, activity) if people is None else people
-    attendance = _write_down(activity, person, mode, known_by, at, here, marked_by, now)
+    mark = Mark(person=person, mode=mode, came_at=at, people=here)
+    attendance = mark_one(activity=activity, marked_by=marked_by, mark=mark, known_by=known_by, now=now)
     _note("attendance_marked", activity, person, marked_by, now)
     return Marked(attendance, is_new=True)
 
@@ -152,30 +142,6 @@ def note_speaker(
     return attendance
 
 
-@transaction.atomic
-def say_i_came(*, person: Person, event: Event, now: datetime) -> Attendance:
-    """Who registered says after the end that she was there; it is counted apart from what others saw.
-
-    Raises NotRegistered, TooEarlyToSay, TooLateToSay, TakenBack.
-    """
-    activity = lock(event.pk)
-    registration = selectors.registration_of(person, activity)
-    if registration is None:
-        raise NotRegistered
-    if now < activity.ends_at:
-        raise TooEarlyToSay
-    if standing := Attendance.objects.filter(event=event, person=person).first():
-        return standing
-    if now > activity.ends_at + SAY_WITHIN:
-        raise TooLateToSay
-    if deeds.was_taken_back(person, activity, verb=Verb.CAME, source=Source.SELF):
-        raise TakenBack
-    mode, people = Mode(registration.mode), registration.party_size
-    attendance = _write_down(activity, person, mode, KnownBy.SELF, activity.starts_at, people, None, now)
-    _note("attendance_said", activity, person, person, now)
-    return attendance
-
-
 def _lock_for_marking(marked_by: Person, event: Event) -> Activity:
     activity = lock(event.pk)
     if not policies.may_mark(marked_by, activity):
@@ -201,30 +167,6 @@ def _standing(event: Event, person: Person) -> Attendance:
 def _party_of(person: Person, activity: Activity) -> int:
     registration = selectors.registration_of(person, activity)
     return registration.party_size if registration else 1
-
-
-def _write_down(
-    activity: Activity,
-    person: Person,
-    mode: Mode,
-    known_by: KnownBy,
-    came_at: datetime,
-    people: int,
-    marked_by: Person | None,
-    now: datetime,
-) -> Attendance:
-    attendance = Attendance.objects.create(
-        event_id=activity.pk,
-        person=person,
-        mode=mode,
-        known_by=known_by,
-        came_at=came_at,
-        people_here=people,
-        marked_by=marked_by,
-    )
-    write(activity, attendance, source=source_of(known_by), now=now)
-    activities.count(activity, counters.CAME, 1)
-    return attendance
 
 
 def _note(name: str, activity: Activity, person: Person, actor: Person, now: datetime) -> None:

@@ -15,8 +15,8 @@ PLATFORM = str(Path(__file__).resolve().parent.parent / "platform")
 if PLATFORM not in sys.path:
     sys.path.append(PLATFORM)  # pytest's own `pythonpath` is read later than this
 
-from config.launch import local, servers  # noqa: E402
-from config.launch.folders import TEST, CannotStart  # noqa: E402
+from config.launch import local, servers
+from config.launch.folders import TEST, CannotStart
 
 
 @pytest.hookimpl(wrapper=True)

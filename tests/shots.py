@@ -15,9 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT / "platform") not in sys.path:
     sys.path.append(str(ROOT / "platform"))
 
-from tests.journeys import pages, site  # noqa: E402
-from tests.journeys.browser import LOCALES, chromium  # noqa: E402
-from tests.journeys.visitor import DESK, PHONE, Visitor  # noqa: E402
+from tests.journeys import pages, site
+from tests.journeys.browser import LOCALES, chromium
+from tests.journeys.visitor import DESK, PHONE, Visitor
 
 FOLDER = ROOT / "shots"
 Scheme = Literal["light", "dark"]
@@ -100,7 +100,7 @@ def main() -> int:
         sessions = {who: _session(browser, address, who) for who in {look.who for look in pages.EVERY}}
         for language in wanted.languages.split(","):
             camera.take_all(browser, language, sessions)
-    print(f"{camera.taken} pictures in {FOLDER.name}/", *camera.faults, sep="\n")  # noqa: T201
+    print(f"{camera.taken} pictures in {FOLDER.name}/", *camera.faults, sep="\n")
     return 1 if camera.faults else 0
 
 

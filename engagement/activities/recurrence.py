@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
@@ -36,14 +37,14 @@ def days(rule: Rule, first: date) -> list[date]:
     """The days of the series, `first` included, at most MOST_DATES; a month without such a day is left out."""
     start = datetime(first.year, first.month, first.day)  # noqa: DTZ001  # days have no zone
     until = datetime.combine(rule.until, datetime.min.time()) if rule.until else None
-    how = {"dtstart": start, "interval": rule.interval, "until": until, "count": rule.times}
+    how: dict[str, Any] = {"dtstart": start, "interval": rule.interval, "until": until, "count": rule.times}
     match rule.rhythm:
         case Rhythm.WEEKLY:
-            found = rrule(WEEKLY, **how)  # type: ignore[arg-type]  # the stubs know no dict of arguments
+            found = rrule(WEEKLY, **how)
         case Rhythm.MONTHLY_BY_DAY:
-            found = rrule(MONTHLY, **how)  # type: ignore[arg-type]
+            found = rrule(MONTHLY, **how)
         case Rhythm.MONTHLY_BY_WEEKDAY:
-            found = rrule(MONTHLY, byweekday=_nth(first), **how)  # type: ignore[arg-type]
+            found = rrule(MONTHLY, byweekday=_nth(first), **how)
     return [day.date() for day in islice(found, MOST_DATES)]
 
 

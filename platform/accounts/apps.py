@@ -7,4 +7,4 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         # The only signal receivers of the project: they listen to allauth.
-        from accounts import allauth_receivers  # noqa: F401
+        from accounts import allauth_receivers

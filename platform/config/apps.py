@@ -9,4 +9,4 @@ class ConfigConfig(AppConfig):
 
     def ready(self) -> None:
         # Registers the checks that refuse an unsafe start.
-        from config import checks  # noqa: F401
+        from config import checks

@@ -19,6 +19,6 @@ os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings", "STATIC_ROOT": str(S
 collect_files()
 django.setup()
 
-from tests.bench.command import main  # noqa: E402
+from tests.bench.command import main
 
 sys.exit(main())

@@ -61,4 +61,4 @@ def _ceiling(seconds: float) -> Round:
 
 
 def say(text: str) -> None:
-    print(text, flush=True)  # noqa: T201
+    print(text, flush=True)

@@ -141,7 +141,7 @@ class ActivityPath(str):
 
 def demonstration(address: str) -> dict[str, ActivityPath]:
     """Where things of the demonstration are, by the names that `Look.path` uses."""
-    with urlopen(f"{address}/activities/", timeout=30) as answer:  # noqa: S310  # our own site
+    with urlopen(f"{address}/activities/", timeout=30) as answer:
         page = answer.read().decode()
     paths = {
         name: ActivityPath(re.findall(rf'href="(/a/{start}[^"]*)"', page)[0]) for name, start in NAMED.items()

@@ -99,9 +99,9 @@ class Answer:
 
 def _ask(site: Site, path: str, session: list[Cookie]) -> Answer:
     sent = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in session)
-    request = Request(site.address + path, headers={"Accept-Encoding": "gzip", "Cookie": sent})  # noqa: S310
+    request = Request(site.address + path, headers={"Accept-Encoding": "gzip", "Cookie": sent})
     try:
-        answer = urlopen(request, timeout=30)  # noqa: S310
+        answer = urlopen(request, timeout=30)
     except HTTPError as refused:
         answer = refused
     with answer:

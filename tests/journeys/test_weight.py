@@ -60,6 +60,6 @@ def first_visit(visitor: Visitor, look: Look, paths: dict[str, ActivityPath]) ->
     visitor.page.goto(visitor.address + path, wait_until="networkidle")
     wire.detach()
     for url in visitor.page.eval_on_selector_all(NAMED, "links => links.map(({ href }) => href)"):
-        with urlopen(Request(url, headers={"Accept-Encoding": "br, gzip"}), timeout=30) as file:  # noqa: S310
+        with urlopen(Request(url, headers={"Accept-Encoding": "br, gzip"}), timeout=30) as file:
             sizes["Icon"] += len(file.read())
     return sizes

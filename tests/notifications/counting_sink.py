@@ -135,7 +135,7 @@ class _Session(asyncio.Protocol):
 async def _serve(port: int, log: Path) -> None:
     with log.open("a") as file:
         server = await asyncio.get_running_loop().create_server(lambda: _Session(file), "127.0.0.1", port)
-        print("listening", flush=True)  # noqa: T201
+        print("listening", flush=True)
         await server.serve_forever()
 
 

@@ -35,7 +35,7 @@ def main() -> int:
     for proof in (proof for proof in PROOFS if proof.name in wanted.names):
         found[proof.name] = prove(proof, wanted.times or proof.times)
         FIGURES.write_text(json.dumps(found, indent=1) + "\n")
-        print(f"{proof.name}: {json.dumps(found[proof.name])}", flush=True)  # noqa: T201
+        print(f"{proof.name}: {json.dumps(found[proof.name])}", flush=True)
     return 1 if any(figures["failed"] for figures in found.values()) else 0
 
 
@@ -55,7 +55,7 @@ def prove(proof: Proof, times: int) -> dict[str, object]:
         | {"PROVE_FIGURES": str(COUNTED)},
         check=False,
     )
-    cases = list(ElementTree.parse(REPORT).iter("testcase")) if REPORT.exists() else []  # noqa: S314 - our own
+    cases = list(ElementTree.parse(REPORT).iter("testcase")) if REPORT.exists() else []
     failed = [
         case.get("name")
         for case in cases

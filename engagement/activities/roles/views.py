@@ -143,12 +143,14 @@ def _page(
     form: GiveForm | None = None,
     group_form: GroupForm | None = None,
 ) -> HttpResponse:
+    form = form or GiveForm(activity=activity, person=request.person)
+    group_form = group_form or GroupForm()
     context = {
         "activity": activity,
         "roles": selectors.in_force(activity),
         "may_give": policies.may_give_roles(request.person, activity),
-        "form": form or GiveForm(activity=activity, person=request.person),
-        "group_form": group_form or GroupForm(),
+        "form": form,
+        "group_form": group_form,
     }
-    is_refused = bool(context["form"].errors or context["group_form"].errors)  # type: ignore[attr-defined]  # forms
+    is_refused = form.errors or group_form.errors
     return render(request, "activities/role_list.html", context, status=422 if is_refused else 200)

@@ -76,7 +76,10 @@ def _read_lines(sheet: Sheet, header: Header, found: _Found) -> None:
         elif line == "person":
             row = above = _without_dittos(row, above)
             person = read_person(row, header, sheet=sheet.name, section=section, mode=mode, ticked=ticked)
-            (found.rows if isinstance(person, RosterRow) else found.refused).append(person)  # type: ignore[arg-type]  # one list each
+            if isinstance(person, RosterRow):
+                found.rows.append(person)
+            else:
+                found.refused.append(person)
 
 
 def _is_overlong(row: Row, header: Header) -> bool:

@@ -40,7 +40,7 @@ def main(arguments):
         _set_up(lock)
     environ = environment.with_certificates(os.environ)
     # No -I: the editable install names both import roots, at the end of the path.
-    os.execve(environment.PYTHON, [environment.PYTHON, "-m", module, *words], environ)  # noqa: S606
+    os.execve(environment.PYTHON, [environment.PYTHON, "-m", module, *words], environ)
 
 
 def _set_up(lock):

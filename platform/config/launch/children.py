@@ -61,12 +61,12 @@ def stop(children: list[Child], is_urgent: Callable[[], bool]) -> None:
     alive = [child for child in children if child.process is not None]
     for child in alive:
         if not child.has_died():
-            child.process.send_signal(child.ask)  # type: ignore[union-attr] # filtered above
+            child.process.send_signal(child.ask)
     until = time.monotonic() + max((child.patience for child in alive), default=0)
     while any(not child.has_died() for child in alive) and time.monotonic() < until and not is_urgent():
         time.sleep(0.05)
     for child in alive:
-        processes.stop(child.process, signal.SIGKILL)  # type: ignore[arg-type] # filtered above
+        processes.stop(child.process, signal.SIGKILL)
 
 
 def _how(code: int) -> str:

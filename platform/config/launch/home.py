@@ -83,7 +83,7 @@ def _can_reach(account: Mapping[str, object], *paths: Path) -> bool:
             ["/bin/sh", "-c", question, "sh", *map(str, paths)],
             cwd="/",
             check=False,
-            **account,  # type: ignore[call-overload]
+            **account,
         )
     except OSError:
         return False

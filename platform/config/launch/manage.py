@@ -16,7 +16,7 @@ def main(words: list[str]) -> None:
     servers = json.loads(addresses.read_text()) if addresses.exists() else {}
     environ = local.environment(os.environ, BALAI, servers)
     words = [*words, *shlex.split(os.environ.get("ARGS", ""))]
-    os.execve(sys.executable, [sys.executable, str(ROOT / "manage.py"), *words], environ)  # noqa: S606
+    os.execve(sys.executable, [sys.executable, str(ROOT / "manage.py"), *words], environ)
 
 
 if __name__ == "__main__":

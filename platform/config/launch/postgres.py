@@ -97,7 +97,7 @@ class Postgres:
                 env=ENVIRON,
                 cwd=self.room,
                 check=False,
-                **self.home.account,  # type: ignore[call-overload] # user, group, extra_groups
+                **self.home.account,
             )
         if done.returncode:
             reason = processes.last_words(self.log)

@@ -56,7 +56,7 @@ def spawn(
             stderr=words,
             start_new_session=True,
             preexec_fn=before_it_becomes_the_command,  # safe: the supervisor has one thread
-            **dict(account or {}),  # type: ignore[arg-type] # user, group, extra_groups
+            **dict(account or {}),
         )
 
 

@@ -155,11 +155,13 @@ class Stand:
     def _stop(self) -> None:
         if self.site or self.servers:
             say("Stopping")
-        is_urgent = lambda: self.stop_request.count > 1  # noqa: E731 - read where it is used
-        children.stop(self.site, is_urgent)
+        children.stop(self.site, self._is_urgent)
         for server in reversed(self.servers):
-            children.stop([server], is_urgent)
+            children.stop([server], self._is_urgent)
         (self.folder / "addresses.json").unlink(missing_ok=True)
+
+    def _is_urgent(self) -> bool:
+        return self.stop_request.count > 1
 
 
 def _tell_progress(log: Path, told: int) -> int:

@@ -12,6 +12,6 @@ import django
 
 django.setup()
 
-from tests.bench.reminders.command import main  # noqa: E402
+from tests.bench.reminders.command import main
 
 sys.exit(main())

@@ -87,4 +87,4 @@ def _is_once(people: int, *, to_smtp: bool) -> bool:
 
 
 def say(text: str) -> None:
-    print(text, flush=True)  # noqa: T201
+    print(text, flush=True)

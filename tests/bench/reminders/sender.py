@@ -15,12 +15,12 @@ import django
 
 django.setup()
 
-from core import clock  # noqa: E402
-from notifications.channels import CHANNELS  # noqa: E402
-from notifications.channels.channel import Letter  # noqa: E402
-from notifications.engine import rounds  # noqa: E402
-from tests.bench.reminders.baseline import send_as_django_does  # noqa: E402
-from tests.bench.reminders.provider import NullChannel  # noqa: E402
+from core import clock
+from notifications.channels import CHANNELS
+from notifications.channels.channel import Letter
+from notifications.engine import rounds
+from tests.bench.reminders.baseline import send_as_django_does
+from tests.bench.reminders.provider import NullChannel
 
 
 def main(how: str, mails: int) -> None:
@@ -46,7 +46,7 @@ def computed() -> float:
 
 
 def say(line: str) -> None:
-    print(line, flush=True)  # noqa: T201
+    print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -30,9 +31,9 @@ from tests.pdf_words import lines
 pytestmark = pytest.mark.django_db
 
 
-def offers(hall: Hall, **what: object) -> None:
-    values = {"is_offered": True, "text": "Beternak lele", "hours": Decimal("2.5")} | what
-    offer_certificates(person=hall.organiser, event=hall.event, now=START, **values)  # type: ignore[arg-type]
+def offers(hall: Hall, **what: Any) -> None:
+    values: dict[str, Any] = {"is_offered": True, "text": "Beternak lele", "hours": Decimal("2.5")} | what
+    offer_certificates(person=hall.organiser, event=hall.event, now=START, **values)
 
 
 def issued(hall: Hall, person: Person) -> Issued:

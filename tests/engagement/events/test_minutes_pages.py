@@ -25,12 +25,12 @@ pytestmark = pytest.mark.django_db
 POINT = {"kind": "migrant", "text": "Biaya naik.", "once": "abc"}
 
 
-def a_meeting(**more: object) -> tuple[Event, Person, Person]:
+def a_meeting(**more: Any) -> tuple[Event, Person, Person]:
     """An event that has begun, an organiser of its group, and a note-taker who is none."""
     organiser = make_organiser(make_group())
     Membership.objects.create(person=make_person("Anggota"), organisation=organiser.organisations.get())
     begun = clock.now() - timedelta(minutes=30)
-    event = make_event(organiser=organiser, now=clock.now(), starts_at=begun, **more)  # type: ignore[arg-type]
+    event = make_event(organiser=organiser, now=clock.now(), starts_at=begun, **more)
     return event, organiser, make_helper(event.activity, Role.NOTE_TAKER, "Catat")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -52,12 +53,12 @@ WEEKLY = Rule(rhythm=Rhythm.WEEKLY, times=4)
 
 
 def make_dates(
-    organiser: Person, rule: Rule = WEEKLY, *, left_out: frozenset[date] = frozenset(), **event: object
+    organiser: Person, rule: Rule = WEEKLY, *, left_out: frozenset[date] = frozenset(), **event: Any
 ) -> list[Event]:
     """A series by the organiser, its dates in their order."""
     first = make_event(
         organiser=organiser,
-        **{"starts_at": FIRST, "ends_at": FIRST + timedelta(hours=2)} | event,  # type: ignore[arg-type]  # a test names them
+        **{"starts_at": FIRST, "ends_at": FIRST + timedelta(hours=2)} | event,
     )
     make_series(person=organiser, event=first, rule=rule, left_out=left_out, now=NOW)
     return in_order()
@@ -73,11 +74,11 @@ def starts() -> list[str]:
 
 
 def change(
-    organiser: Person, event: Event, scope: Scope, *, hall: object = None, **trunk: object
+    organiser: Person, event: Event, scope: Scope, *, hall: dict[str, Any] | None = None, **trunk: Any
 ) -> list[Event]:
     event = Event.objects.select_related("activity__place").get(pk=event.pk)
-    changed = replace(trunk_of(event.activity), **trunk)  # type: ignore[arg-type]  # a test names the fields
-    new_hall = replace(hall_of(event), **(hall or {}))  # type: ignore[arg-type]
+    changed = replace(trunk_of(event.activity), **trunk)
+    new_hall = replace(hall_of(event), **(hall or {}))
     return change_series(person=organiser, event=event, trunk=changed, hall=new_hall, scope=scope, now=NOW)
 
 

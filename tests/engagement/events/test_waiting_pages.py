@@ -1,6 +1,7 @@
 """Pages of the waiting list: what a person reads and can do, and what those who run the event see."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -17,8 +18,8 @@ from tests.makers import make_event, make_group, make_organiser, make_person, si
 pytestmark = pytest.mark.django_db
 
 
-def event_now(seats: int | None = 1, **more: object) -> Event:
-    return make_event(now=clock.now(), seats=seats, **more)  # type: ignore[arg-type]  # a test names its fields
+def event_now(seats: int | None = 1, **more: Any) -> Event:
+    return make_event(now=clock.now(), seats=seats, **more)
 
 
 def join(event: Event, called: str = "Sari", party_size: int = 1, mode: Mode = Mode.HALL) -> Registration:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.test import Client
@@ -123,8 +124,8 @@ def make_activity(
     return activity
 
 
-def make_event(title: str = "Focus group", **more: object) -> Event:
-    return make_activity(title, **more).event  # type: ignore[arg-type]
+def make_event(title: str = "Focus group", **more: Any) -> Event:
+    return make_activity(title, **more).event
 
 
 def do(person: Person, activity: Activity, verb: Verb = Verb.CAME, *, at: datetime = NOW) -> Participation:

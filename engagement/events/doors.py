@@ -48,7 +48,7 @@ def noted_by(person: Person | None, code: str) -> Activity:
     return for_noting(person, event(person, code))
 
 
-def one_of(activity: Activity, handle: str) -> Person:
+def one_of(activity: Activity, handle: str) -> selectors.Listed:
     """One of those who registered or came, by the code on the list of them."""
     person = selectors.one_of(activity.event, handle)
     if person is None:

@@ -1,5 +1,6 @@
 """Who registered, who came, who spoke, and how many, over the API."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -189,7 +190,7 @@ class AttendanceSheet(APIView):
         return HttpResponse(sheet_paper(activity=activity, people=people), content_type=PDF)
 
 
-def log(request: ApiRequest, people: list[Person], what: Look) -> None:
+def log(request: ApiRequest, people: Sequence[Person], what: Look) -> None:
     """Whose name was given out can see that."""
     log_looks(viewer=request.person, people=[person.pk for person in people], what=what, now=clock.now())
 

@@ -26,7 +26,7 @@ def found_at_door(event: Event, text: str) -> list[Person]:
     by_list = listed.alias(folded=Folded("listed_name")).filter(begins("folded", words))
     by_name = Person.objects.filter(begins("called_folded", words)).exclude(pk__in=listed.values("person"))
     found = people(event).filter(pk__in=by_name.values("pk").union(by_list.values("person")))
-    return list(found.order_by("came", "shown", "id")[:MOST])  # type: ignore[misc]  # the stubs forget annotations
+    return list(found.order_by("came", "shown", "id")[:MOST])
 
 
 def row_of_ticket(event: Event, code: str) -> Person | None:

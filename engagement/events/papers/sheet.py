@@ -5,25 +5,25 @@ from collections.abc import Sequence
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accounts.models import Person
 from core.pdf import render
 from core.site import site_settings
 from core.times import format_span
 from engagement.activities.models import Activity
+from engagement.events.selectors import Listed
 
 EMPTY_LINES = 20
 
 
-def sheet_paper(*, activity: Activity, people: Sequence[Person]) -> bytes:
+def sheet_paper(*, activity: Activity, people: Sequence[Listed]) -> bytes:
     """The PDF in the reader's language. `people` are rows of `selectors.people`."""
     language = get_language() or "en"
     when = format_span(activity.starts_at, activity.ends_at, zone=activity.zone, language=language, year=True)
     rows = [
         (
             str(number),
-            one.shown,  # type: ignore[attr-defined]  # `people` adds these
-            one.body,  # type: ignore[attr-defined]
-            str(one.party_size or 1),  # type: ignore[attr-defined]
+            one.shown,
+            one.body,
+            str(one.party_size or 1),
         )
         for number, one in enumerate(people, 1)
     ]

@@ -1,6 +1,7 @@
 """Questions about events, one module a noun."""
 
 from .attendance import (
+    Listed,
     absent,
     attendance_of,
     known_by,
@@ -65,6 +66,7 @@ __all__ = [
     "Came",
     "CertificateState",
     "FeedReader",
+    "Listed",
     "NeedSums",
     "Registered",
     "absent",

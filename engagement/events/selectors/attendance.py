@@ -1,5 +1,8 @@
 """Questions about who registered or came, for those who run the event."""
 
+from datetime import datetime
+from typing import TYPE_CHECKING, TypedDict
+
 from django.db.models import (
     BooleanField,
     Case,
@@ -18,10 +21,32 @@ from engagement.events.choices import RegistrationState
 from engagement.events.models import Attendance, Event, Registration
 from engagement.participation.choices import Mode
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
 MOST_ON_SHEET = 5000
 
 
-def people(event: Event) -> QuerySet[Person]:
+class Row(TypedDict):
+    """What `people` adds to a person."""
+
+    handle: str
+    shown: str
+    body: str
+    mode: str
+    party_size: int | None
+    registered_at: datetime | None
+    came: bool
+    came_at: datetime | None
+    known_by: str | None
+    people_here: int | None
+    has_spoken: bool
+
+
+type Listed = WithAnnotations[Person, Row]
+
+
+def people(event: Event) -> QuerySet[Listed]:
     """Whoever registered or came, in the order of names, as those who run the event may see them.
 
     Each person has `handle` (the code to call her by) and `shown` (her name): of whom a list found elsewhere on the
@@ -58,13 +83,13 @@ def people(event: Event) -> QuerySet[Person]:
     )
 
 
-def one_of(event: Event, handle: str) -> Person | None:
+def one_of(event: Event, handle: str) -> Listed | None:
     """One of those people, by the code that those who run the event call her by."""
     # Both come from an index; which of them she is called by, the row says.
     hers = Person.objects.filter(code=handle).values("pk")
     listed = Attendance.objects.filter(event=event, code=handle).values("person")
     found = people(event).filter(pk__in=hers.union(listed))
-    return found.filter(handle=handle).first()  # type: ignore[misc]  # the stubs forget annotations
+    return found.filter(handle=handle).first()
 
 
 def attendance_of(person: Person | None, event: Event) -> Attendance | None:
@@ -72,22 +97,22 @@ def attendance_of(person: Person | None, event: Event) -> Attendance | None:
     return Attendance.objects.filter(event=event, person=person).first() if person else None
 
 
-def absent(event: Event) -> QuerySet[Person]:
+def absent(event: Event) -> QuerySet[Listed]:
     """Of those people whoever registered and is not marked: after the end, who did not come."""
-    return people(event).filter(attendance__isnull=True)  # type: ignore[misc]  # the stubs forget annotations
+    return people(event).filter(attendance__isnull=True)
 
 
-def on_sheet(event: Event) -> list[Person]:
+def on_sheet(event: Event) -> list[Listed]:
     """Of those people whoever will be in the hall, for the sheet on which they sign; at most MOST_ON_SHEET."""
-    found = people(event).filter(mode=Mode.HALL)  # type: ignore[misc]  # the stubs forget annotations
+    found = people(event).filter(mode=Mode.HALL)
     return list(found[:MOST_ON_SHEET])
 
 
-def known_by(one: Person) -> str:
+def known_by(one: Listed) -> str:
     """How we know that one of those people came; empty when she has not."""
-    return one.known_by or ""  # type: ignore[attr-defined]  # `people` adds it
+    return one.known_by or ""
 
 
-def mode_of(one: Person) -> Mode:
+def mode_of(one: Listed) -> Mode:
     """The way in which one of those people registered, else came."""
-    return Mode(one.mode)  # type: ignore[attr-defined]  # `people` adds it
+    return Mode(one.mode)

@@ -20,6 +20,7 @@ from engagement.events.minutes.forms import CorrectionForm, DecisionForm, NotesF
 from engagement.events.minutes.shown import shown, shown_draft
 from engagement.voices import selectors as voices
 from engagement.voices.forms import OutcomeForm
+from engagement.voices.themes.selectors import unanswered
 
 RECEIPT_COOKIE = "receipt"
 RECEIPT_SECONDS = 600
@@ -231,6 +232,7 @@ def outcome_publish(request: PersonRequest, code: str) -> HttpResponse:
             messages.success(request, _("Published. Everyone who came is told."))
             return redirect("events:minutes-read", code=code)
     context = {"activity": activity, "form": form, "points": voices.points_of(activity)}
+    context["unanswered"] = unanswered(activity).count()
     return render(request, "events/outcome_form.html", context, status=422 if form.errors else 200)
 
 

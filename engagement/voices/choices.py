@@ -66,4 +66,4 @@ class CommitmentState(TextChoices):
 
     OPEN = "open", _("Under way")
     KEPT = "kept", _("Kept")
-    DROPPED = "dropped", _("Given up")
+    DROPPED = "dropped", _("Not kept")

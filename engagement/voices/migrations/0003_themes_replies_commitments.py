@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('text', models.CharField(max_length=300, verbose_name='What will be done')),
                 ('original_language', models.CharField(max_length=12)),
                 ('due_on', models.DateField(verbose_name='By when?')),
-                ('state', models.CharField(choices=[('open', 'Under way'), ('kept', 'Kept'), ('dropped', 'Given up')], default='open', max_length=8)),
+                ('state', models.CharField(choices=[('open', 'Under way'), ('kept', 'Kept'), ('dropped', 'Not kept')], default='open', max_length=8)),
                 ('percent', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(100)])),
                 ('made_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(null=True)),
@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
             name='Progress',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('open', 'Under way'), ('kept', 'Kept'), ('dropped', 'Given up')], max_length=8)),
+                ('state', models.CharField(choices=[('open', 'Under way'), ('kept', 'Kept'), ('dropped', 'Not kept')], max_length=8)),
                 ('percent', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100)])),
                 ('text', models.TextField(max_length=1000, verbose_name='What has been done')),
                 ('original_language', models.CharField(max_length=12)),

@@ -63,6 +63,6 @@ class AskForm(forms.Form):
 
     def __init__(self, *args: Any, theme: Theme, bodies: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = cast(forms.ModelChoiceField[Organisation], self.fields["organisation"])
+        field = cast("forms.ModelChoiceField[Organisation]", self.fields["organisation"])
         field.queryset = bodies
         field.empty_label = theme.activity.organisation.name

@@ -15,7 +15,7 @@ from engagement.consultations import selectors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.methods import method_named
 from engagement.voices import selectors as voices
-from engagement.voices.counters import CONTRIBUTIONS
+from engagement.voices.counters import ANSWERS, CONTRIBUTIONS
 from engagement.voices.models import Outcome
 
 Step = dict[str, Any]
@@ -45,6 +45,7 @@ class ConsultationKind:
             "contribution": voices.contribution_of(person, activity, phase.slot),
             "contributions": numbers[CONTRIBUTIONS],
             "outcome": outcome,
+            "is_answered": numbers.get(ANSWERS, 0) > 0,
             "steps": _steps(state, activity, outcome),
         }
 

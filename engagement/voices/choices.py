@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SpeakerKind(TextChoices):
@@ -24,5 +25,46 @@ class ContributionState(TextChoices):
 
     RECEIVED = "received", _("Received")
     READ = "read", _("Read by the organisers")
+    GROUPED = "grouped", _("Read and put with others that say the same")
+    ACCEPTED = "accepted", pgettext_lazy("what was decided", "Accepted")
+    ADAPTED = "adapted", _("Accepted in part")
+    DECLINED = "declined", _("Not accepted")
     ANSWERED = "answered", _("Answered")
+    DONE = "done", _("Done")
     WITHDRAWN = "withdrawn", _("Taken back")
+
+
+ANSWERED_STATES = frozenset(
+    {
+        ContributionState.ACCEPTED,
+        ContributionState.ADAPTED,
+        ContributionState.DECLINED,
+        ContributionState.ANSWERED,
+        ContributionState.DONE,
+    }
+)
+"""Somebody has said what becomes of it: it stays as it was read."""
+
+
+class Verdict(TextChoices):
+    """What was decided on a theme."""
+
+    ACCEPTED = "accepted", pgettext_lazy("what was decided", "Accepted")
+    ADAPTED = "adapted", _("Accepted in part")
+    DECLINED = "declined", _("Not accepted")
+
+
+class ReplyState(TextChoices):
+    """Where a reply stands before everyone reads it."""
+
+    DRAFT = "draft", _("Being written")
+    SUBMITTED = "submitted", _("Waits for approval")
+    PUBLISHED = "published", _("Published")
+
+
+class CommitmentState(TextChoices):
+    """Whether a promise was kept."""
+
+    OPEN = "open", _("Under way")
+    KEPT = "kept", _("Kept")
+    DROPPED = "dropped", _("Not kept")

@@ -6,14 +6,28 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.voices.models import Contribution, Outcome
+from engagement.voices.models import Contribution, Outcome, Progress, Reply, ReplyVersion
 
 
 class VoicesData:
     """What she gave, and where it stands."""
 
-    models: ClassVar[tuple[type[Model], ...]] = (Contribution, Outcome)
+    models: ClassVar[tuple[type[Model], ...]] = (
+        Contribution,
+        Outcome,
+        Progress,
+        Reply,
+        ReplyVersion,
+    )
 
     def export(self, person: Person) -> dict[str, Rows]:
         fields = ("code", "activity__title", "slot", "state", "original_language", "given_at", "updated_at")
-        return {"contributions": list(person.contributions.values(*fields))}
+        written = Reply.objects.filter(written_by=person)
+        approved = ReplyVersion.objects.filter(approved_by=person)
+        told = Progress.objects.filter(told_by=person)
+        return {
+            "contributions": list(person.contributions.values(*fields)),
+            "replies_written": list(written.values("theme__title", "verdict", "reason", "changed_at")),
+            "replies_approved": list(approved.values("theme__title", "number", "published_at")),
+            "progress_told": list(told.values("commitment__text", "percent", "text", "told_at")),
+        }

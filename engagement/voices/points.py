@@ -9,7 +9,7 @@ from core import facts
 from core.texts import readable
 from engagement.activities import services as activities
 from engagement.activities.models import Activity
-from engagement.voices.choices import ContributionState, SpeakerKind
+from engagement.voices.choices import ANSWERED_STATES, ContributionState, SpeakerKind
 from engagement.voices.counters import POINTS
 from engagement.voices.errors import AlreadyAnswered
 from engagement.voices.models import LONGEST_POINT, Contribution, SpokenPoint
@@ -52,6 +52,7 @@ def change_point(
     SpokenPoint.objects.filter(pk=contribution.pk).update(kind_of_speaker=kind, text=_written(text))
     contribution.state, contribution.updated_at = ContributionState.RECEIVED, now
     contribution.save(update_fields=["state", "updated_at"])
+    contribution.entries.all().delete()
     _note("point_changed", contribution, noted_by, now)
 
 
@@ -62,13 +63,14 @@ def take_point_out(*, noted_by: Person, contribution: Contribution, now: datetim
     SpokenPoint.objects.filter(pk=contribution.pk).delete()
     contribution.state, contribution.updated_at = ContributionState.WITHDRAWN, now
     contribution.save(update_fields=["state", "updated_at"])
+    contribution.entries.all().delete()
     activities.count(contribution.activity, POINTS, -1)
     _note("point_taken_out", contribution, noted_by, now)
 
 
 def _expect_not_answered(contribution: Contribution) -> None:
     contribution.refresh_from_db(fields=["state"])
-    if contribution.state == ContributionState.ANSWERED:
+    if contribution.state in ANSWERED_STATES:
         raise AlreadyAnswered
 
 

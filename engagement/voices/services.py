@@ -17,11 +17,19 @@ from engagement.activities.models import Activity
 from engagement.participation import services as ledger
 from engagement.participation.choices import Source, Verb
 from engagement.voices import policies
-from engagement.voices.choices import ContributionState
+from engagement.voices.choices import ANSWERED_STATES, ContributionState
 from engagement.voices.counters import CONTRIBUTIONS
-from engagement.voices.errors import AlreadyAnswered, NeverOpened, NothingGiven, OutcomeStands, StillOpen
+from engagement.voices.errors import (
+    AlreadyAnswered,
+    NeverOpened,
+    NothingGiven,
+    OutcomeStands,
+    StillOpen,
+    Unanswered,
+)
 from engagement.voices.models import LONGEST_OUTCOME, Contribution, Outcome
 from engagement.voices.receipts import new_receipt
+from engagement.voices.themes.selectors import unanswered
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,7 @@ def give(
     contribution, made = Contribution.objects.select_for_update(no_key=True, of=("self",)).get_or_create(
         activity=activity, slot=slot, person=person, defaults=fresh
     )
-    if contribution.state == ContributionState.ANSWERED:
+    if contribution.state in ANSWERED_STATES:
         raise AlreadyAnswered
     if not made and contribution.state != ContributionState.WITHDRAWN:
         return _change(contribution, language, now)
@@ -89,6 +97,7 @@ def take_back(*, person: Person, activity: Activity, slot: str, now: datetime) -
     contribution = _hold(person, activity, slot)
     contribution.state, contribution.updated_at = ContributionState.WITHDRAWN, now
     contribution.save(update_fields=["state", "updated_at"])
+    contribution.entries.all().delete()
     ledger.take_back(person=person, activity=activity, verb=Verb.CONTRIBUTED, source=Source.SELF, now=now)
     activities.count(activity, CONTRIBUTIONS, -1)
     _note("contribution_withdrawn", contribution, now)
@@ -122,9 +131,10 @@ def mark_read(contribution_ids: Iterable[int]) -> int:
 def publish_outcome(
     *, person: Person, activity: Activity, text: str, language: str, now: datetime
 ) -> Outcome:
-    """Say what became of what people gave; it closes what is over, and answers every contribution.
+    """Say what became of it all; it closes what is over.
 
-    Raises NotAllowed, StillOpen, NeverOpened, OutcomeStands, NothingToRead.
+    What was said in words has an answer of its own before; what was only ticked is answered by this.
+    Raises NotAllowed, StillOpen, NeverOpened, OutcomeStands, Unanswered, NothingToRead.
     """
     words = readable(text, lines=True)[:LONGEST_OUTCOME]
     activity = lock(activity.pk)
@@ -138,20 +148,25 @@ def publish_outcome(
         if activity.ends_at > now:
             raise StillOpen
         activities.close(person=person, activity=activity, now=now)
+    if left := unanswered(activity).count():
+        raise Unanswered(left)
     outcome = Outcome.objects.create(
         activity=activity, text=words, original_language=language, published_by=person, published_at=now
     )
-    standing = Contribution.objects.filter(activity=activity).exclude(state=ContributionState.WITHDRAWN)
-    standing.update(state=ContributionState.ANSWERED, updated_at=now)
+    ticked = Contribution.objects.filter(activity=activity).exclude(
+        state__in=[*ANSWERED_STATES, ContributionState.WITHDRAWN]
+    )
+    ticked.update(state=ContributionState.ANSWERED, updated_at=now, answered_at=now)
     facts.record("outcome_published", now=now, actor_id=person.pk, activity=activity.pk)
     return outcome
 
 
 def _change(contribution: Contribution, language: str, now: datetime) -> Given:
     contribution.original_language, contribution.updated_at = language, now
-    # What was read before is not what stands now.
+    # What was read and sorted before is not what stands now.
     contribution.state = ContributionState.RECEIVED
     contribution.save(update_fields=["original_language", "updated_at", "state"])
+    contribution.entries.all().delete()
     _note("contribution_changed", contribution, now)
     return Given(contribution)
 
@@ -161,7 +176,7 @@ def _hold(person: Person, activity: Activity, slot: str) -> Contribution:
     contribution = rows.filter(activity=activity, slot=slot, person=person).first()
     if contribution is None or contribution.state == ContributionState.WITHDRAWN:
         raise NothingGiven
-    if contribution.state == ContributionState.ANSWERED:
+    if contribution.state in ANSWERED_STATES:
         raise AlreadyAnswered
     return contribution
 

@@ -32,6 +32,9 @@ from engagement.events.minutes.api import agenda, confirming, writing
 from engagement.events.roster_import import api as rosters
 from engagement.insights import api as insights
 from engagement.voices import api as voices
+from engagement.voices.commitments import api as commitments
+from engagement.voices.replies import api as replies
+from engagement.voices.themes import api as themes
 from notifications.hooks import api as hooks
 from notifications.inbox import api as inbox
 from notifications.rules.api import holds
@@ -198,6 +201,23 @@ urlpatterns = [
     path("consultations/<code:code>/results/<code:question_code>/", consultations_staff.Texts.as_view()),
     path("consultations/<code:code>/outcome/", consultations_staff.OutcomePublication.as_view()),
     path("receipts/state/", voices.ReceiptState.as_view()),
+    # Sorting and answering what people said
+    path("activities/<code:code>/account/", replies.Account.as_view()),
+    path("activities/<code:code>/unsorted/", themes.Unsorted.as_view()),
+    path("activities/<code:code>/themes/", themes.Themes.as_view()),
+    path("activities/<code:code>/themes/<code:theme_code>/", themes.OneTheme.as_view()),
+    path("activities/<code:code>/themes/<code:theme_code>/asking/", themes.ThemeAsking.as_view()),
+    path("activities/<code:code>/themes/<code:theme_code>/contributions/", themes.InTheme.as_view()),
+    path("activities/<code:code>/themes/<code:theme_code>/taking-out/", themes.OutOfTheme.as_view()),
+    path("activities/<code:code>/themes/<code:theme_code>/reply/", replies.ReplyDraft.as_view()),
+    path("activities/<code:code>/themes/<code:theme_code>/submission/", replies.ReplySubmission.as_view()),
+    path("activities/<code:code>/themes/<code:theme_code>/publication/", replies.ReplyPublication.as_view()),
+    path("activities/<code:code>/themes/<code:theme_code>/correction/", replies.ReplyCorrection.as_view()),
+    path("activities/<code:code>/themes/<code:theme_code>/commitments/", commitments.Promises.as_view()),
+    path("me/asked-themes/", replies.MyAskedThemes.as_view()),
+    path("commitments/<code:code>/", commitments.OneCommitment.as_view()),
+    path("commitments/<code:code>/progress/", commitments.CommitmentProgress.as_view()),
+    path("commitments/<code:code>/milestones/", commitments.CommitmentMilestones.as_view()),
     # Campaigns
     path("campaigns/", campaigns.Campaigns.as_view()),
     path("campaigns/<code:code>/", campaigns.OneCampaign.as_view()),

@@ -24,6 +24,7 @@ ACTIVITY_TOOLS = (
     "engagement.activities.roles.tools.tools",
     "engagement.events.tools.tools",
     "engagement.events.minutes.tools.tools",
+    "engagement.voices.tools.tools",
     "notifications.rules.tools.tools",
 )
 
@@ -32,6 +33,9 @@ ACTIVITY_HOSTS = ("engagement.events.hosting.EventHost",)
 
 # engagement.activities.roles.duties.Duty: what goes along when a role is handed over
 ROLE_DUTIES = ("engagement.events.minutes.services.hand_over",)
+
+# engagement.voices.words.Words: the rooms that keep the words of contributions
+WORDS = ("engagement.consultations.words.SurveyWords", "engagement.voices.words.PointWords")
 
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (
@@ -109,6 +113,7 @@ LETTER_SENDER = "notifications.engine.letters.send_letter"
 ME_PANELS = (
     "engagement.activities.invitations.panels.waiting",
     "engagement.activities.roles.panels.my_roles",
+    "engagement.voices.panels.waiting",
     "engagement.events.panels.upcoming",
     "engagement.consultations.panels.my_answers",
     "engagement.campaigns.panels.my_actions",

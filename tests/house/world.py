@@ -1,7 +1,7 @@
 """A small world with everyone and everything in it, for the tests that walk the whole site."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.test import Client
@@ -25,6 +25,8 @@ from engagement.events.plans import Asked
 from engagement.events.services import add_question, make_series, register
 from engagement.participation.choices import Mode
 from engagement.voices.choices import SpeakerKind
+from engagement.voices.commitments.services import promise, set_milestone
+from engagement.voices.themes.services import sort_what_is_left
 from notifications.engine.models import Bell
 from notifications.hooks.consumer import planned
 from notifications.hooks.models import Hook
@@ -120,6 +122,12 @@ def build(now: datetime) -> World:
     said, decided = Point(kind=SpeakerKind.MIGRANT, text="Biaya naik."), Decided(text="Bertemu lagi.")
     point = note_point(person=leader, event=published, point=said, once="1", now=now)
     decision = note_decision(person=leader, event=published, decided=decided, once="1", now=now)
+    done = sort_what_is_left(person=leader, activity=published.activity, title="Biaya", now=now)
+    due_on = now.date() + timedelta(days=30)
+    promised = promise(
+        person=leader, theme=done.theme, text="Biaya diumumkan", due_on=due_on, once="1", now=now
+    )
+    set_milestone(person=leader, commitment=promised, text="Rapat", due_on=due_on)
     event_code = published.activity.code
     consultation_code = phase.consultation.activity.code
     campaign_code = campaign.activity.code
@@ -128,6 +136,8 @@ def build(now: datetime) -> World:
         "groups/": group.code,
         "consultations/": consultation_code,
         "campaigns/": campaign_code,
+        "commitments/": promised.code,
+        "api/v1/commitments/": promised.code,
     }
     codes |= {
         "roles/": PlaceRole.objects.earliest("pk").code,
@@ -163,6 +173,8 @@ def build(now: datetime) -> World:
         "<code:item_code>": item.code,
         "<code:point_code>": point.contribution.code,
         "<code:decision_code>": decision.code,
+        "<code:theme_code>": done.theme.code,
+        "<int:number>": "0",
         "<code:question_code>": phase.questions.earliest("position").code,
         "<code:group_code>": group.code,
         "<code:count_code>": _counted(published, leader, now).code,

@@ -6,6 +6,7 @@ from urllib.request import urlopen
 
 from tests.journeys import post_box
 
+AUTHORITY = "dinas@contoh.test"
 COORDINATOR = "koordinator@contoh.test"
 ORGANISER = "pengurus@contoh.test"
 PARTICIPANT = "sari@contoh.test"
@@ -16,13 +17,14 @@ NAMED = {
     "weekly": "kelas-bahasa",
     "online": "temu-daring",
     "consultation": "apa-yang-harus",
+    "answered": "kapan-loket",
     "campaign": "meja-layanan",
 }
 
 
 @dataclass(frozen=True)
 class Look:
-    """One page. `path` may name an activity of the demonstration; `then` is the start of a link to follow there."""
+    """One page. `path` and `then` may name an activity of the demonstration; `then` is the start of a link to follow."""
 
     name: str
     path: str
@@ -46,6 +48,8 @@ PUBLIC = (
     Look("event-dates", "/events/{weekly.code}/dates/"),
     Look("minutes", "/events/{event_today.code}/minutes/"),
     Look("consultation", "{consultation}"),
+    Look("account", "/a/{answered.code}/answers/"),
+    Look("commitment", "/a/{answered.code}/answers/", then="/commitments/"),
     Look("campaign", "{campaign}"),
     Look("sign-up", "/account/signup/"),
     Look("sign-in", "/account/login/"),
@@ -117,7 +121,14 @@ OF_ORGANISERS = (
     Look("questions", "/consultations/{consultation.code}/questions/", ORGANISER),
     Look("question-new", "/consultations/{consultation.code}/questions/new/", ORGANISER),
     Look("results", "/consultations/{consultation.code}/results/", ORGANISER),
+    Look("themes", "/a/{answered.code}/themes/", ORGANISER),
+    Look("theme", "/a/{answered.code}/themes/", ORGANISER, then="/a/{answered.code}/themes/"),
     Look("campaign-new", "/campaigns/new/", ORGANISER),
+)
+OF_AUTHORITIES = (
+    Look("answers-waiting", "/waiting-for-answers/", AUTHORITY),
+    Look("reply", "/waiting-for-answers/", AUTHORITY, then="/a/"),
+    Look("commitment-owner", "/a/{answered.code}/answers/", AUTHORITY, then="/commitments/"),
 )
 OF_COORDINATORS = (
     Look("desk", "/desk/", COORDINATOR),
@@ -127,7 +138,7 @@ OF_COORDINATORS = (
     Look("event-in-review", "/desk/review/", COORDINATOR, then="/a/"),
     Look("group-to-verify", "/desk/review/", COORDINATOR, then="/groups/"),
 )
-SIGNED_IN = OF_PARTICIPANTS + OF_ORGANISERS + OF_COORDINATORS
+SIGNED_IN = OF_PARTICIPANTS + OF_ORGANISERS + OF_AUTHORITIES + OF_COORDINATORS
 EVERY = PUBLIC + SIGNED_IN
 
 

@@ -25,6 +25,7 @@ SECOND_COORDINATOR = "koordinator.ntb@contoh.test"
 GROUPS = {
     "participants": pages.OF_PARTICIPANTS,
     "organisers": pages.OF_ORGANISERS,
+    "authorities": pages.OF_AUTHORITIES,
     "coordinators": pages.OF_COORDINATORS,
 }
 

@@ -61,7 +61,8 @@ class Visitor:
         """Open one of the pages that `pages` lists."""
         response = self.open(look.path.format(**paths))
         if look.then:
-            link = self.page.locator(f'main a[href^="{look.then}"]').first.get_attribute("href")
+            start = look.then.format(**paths)
+            link = self.page.locator(f'main a[href^="{start}"]').first.get_attribute("href")
             response = self.open(link or "")
         return response
 

@@ -14,6 +14,7 @@ from engagement.events.services import mark_attendance, unmark_attendance
 from engagement.participation.choices import Mode
 from engagement.voices.choices import SpeakerKind
 from notifications.engine import rounds
+from tests.engagement.voices.makers import answer_all
 from tests.makers import make_event, make_group, make_organiser, make_person
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +103,7 @@ def test_outcome_of_a_meeting_is_told_to_who_came(mailoutbox: list[Any]) -> None
     clock.shift(timedelta(days=4))
     ring()
     mailoutbox.clear()
+    answer_all(event.activity, organiser, now=clock.now())
     services.publish_outcome(
         person=organiser, event=event, text="Biaya diumumkan.", language="id", now=clock.now()
     )

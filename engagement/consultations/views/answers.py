@@ -24,6 +24,7 @@ from engagement.consultations.services import answers as services
 from engagement.consultations.survey_form import SurveyForm
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
+from engagement.voices.replies.selectors import themes_answering
 
 RECEIPT_COOKIE = "receipt"
 RECEIPT_SECONDS = 600
@@ -74,6 +75,8 @@ def answers_review(request: PersonRequest, code: str) -> HttpResponse:
         "review": method.review(contribution),
         "review_template": method.review_template,
         "outcome": voices.outcome_of(activity),
+        "themes": themes_answering(contribution),
+        "today": now.date(),
         "receipt": spaced(receipt or ""),
     }
     response = render(request, "consultations/answers_review.html", context)

@@ -20,6 +20,7 @@ from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 from engagement.voices.counters import CONTRIBUTIONS
 from engagement.voices.forms import OutcomeForm
+from engagement.voices.themes.selectors import unanswered
 
 PER_PAGE = 30
 
@@ -80,5 +81,5 @@ def outcome_publish(request: PersonRequest, code: str) -> HttpResponse:
             )
             messages.success(request, _("Published. Everyone who took part is told."))
             return redirect(activity)
-    context = {"activity": activity, "form": form}
+    context = {"activity": activity, "form": form, "unanswered": unanswered(activity).count()}
     return render(request, "consultations/outcome_form.html", context, status=422 if form.errors else 200)

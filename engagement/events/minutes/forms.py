@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.codes import new_code
+from core.once import OnceForm
 from core.texts import check_readable
 from engagement.events.minutes.plans import Decided, Item, Point
 from engagement.events.models import (
@@ -20,16 +20,6 @@ from engagement.events.models import (
 )
 from engagement.voices.choices import SpeakerKind
 from engagement.voices.models import LONGEST_POINT
-
-
-class OnceForm(forms.Form):
-    """A form that may be sent twice by a phone with a bad line, and does its deed once."""
-
-    once = forms.CharField(max_length=16, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("once", new_code(16))
 
 
 class PointForm(OnceForm):

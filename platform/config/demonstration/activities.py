@@ -34,11 +34,27 @@ class Meeting(Begun):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reasoned:
+    """A theme with what these said, which an office is asked to answer; without a verdict it still waits."""
+
+    title: str
+    said_by: tuple[str, ...]
+    asked: str
+    due_in_days: int
+    answered_by: str = ""
+    verdict: str = ""
+    reason: str = ""
+    promise: str = ""
+    progress: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Survey(Begun):
     """A consultation; each answer has the words and choices in the order of `questions`."""
 
     questions: tuple[tuple[str, str, tuple[str, ...]], ...]
     answers: dict[str, tuple[str | list[str], ...]]
+    themes: tuple[Reasoned, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +171,43 @@ SURVEYS = (
             "sari@contoh.test": ("Jam layanan yang cocok dengan libur kami.", "3", ["1", "4"]),
             "budi@contoh.test": ("Tempat penitipan anak.", "1", ["2", "4"]),
         },
+    ),
+    Survey(
+        title="Kapan loket layanan migran sebaiknya buka?",
+        summary="Satu pertanyaan, dan jawaban dinas menyusul satu demi satu.",
+        by="pengurus@contoh.test",
+        place="ID-33.74",
+        zone="Asia/Jakarta",
+        in_days=-6,
+        at=time(8),
+        lasts=timedelta(days=12),
+        is_online=True,
+        questions=(("text", "Kapan Anda bisa datang ke loket?", ()),),
+        answers={
+            "sari@contoh.test": ("Hari Minggu, waktu libur kami.",),
+            "hongkong@contoh.test": ("Buka di hari Minggu, sekali sebulan pun cukup.",),
+            "amina@contoh.test": ("Lewat telepon saja, kami jauh.",),
+            "karang@contoh.test": ("Sore setelah pulang kerja.",),
+        },
+        themes=(
+            Reasoned(
+                title="Buka di hari Minggu",
+                said_by=("sari@contoh.test", "hongkong@contoh.test"),
+                asked="Dinas Contoh Jawa Tengah",
+                due_in_days=3,
+                answered_by="dinas@contoh.test",
+                verdict="adapted",
+                reason="Setiap Minggu belum bisa: petugasnya dua orang. Mulai bulan depan loket buka Minggu pertama.",
+                promise="Loket buka setiap Minggu pertama",
+                progress="Jadwal petugas sudah disetujui.",
+            ),
+            Reasoned(
+                title="Layanan lewat telepon",
+                said_by=("amina@contoh.test",),
+                asked="Dinas Contoh Jawa Tengah",
+                due_in_days=6,
+            ),
+        ),
     ),
 )
 

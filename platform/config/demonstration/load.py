@@ -12,7 +12,16 @@ from accounts.choices import PlacePower
 from accounts.models import Membership, Organisation, Person, User
 from accounts.services import grant_place_role, welcome
 from accounts.services.addresses import mirror_addresses
-from config.demonstration.activities import MEETINGS, PETITIONS, SURVEYS, Begun, Meeting, Petition, Survey
+from config.demonstration.activities import (
+    MEETINGS,
+    PETITIONS,
+    SURVEYS,
+    Begun,
+    Meeting,
+    Petition,
+    Reasoned,
+    Survey,
+)
 from config.demonstration.people import DEMONSTRATION_TOTP_SECRET, FIGURES, GROUPS, STAFF, Figure
 from core import clock
 from engagement.activities import services as activities
@@ -32,6 +41,10 @@ from engagement.consultations.survey_form import Said
 from engagement.events.plans import Hall
 from engagement.events.services import draft_event, make_series, register
 from engagement.participation.choices import Mode
+from engagement.voices.choices import CommitmentState, Verdict
+from engagement.voices.commitments.services import promise, tell_progress
+from engagement.voices.replies.services import publish_reply, submit_reply, write_reply
+from engagement.voices.themes.services import ask, sort
 from places.models import Place
 
 
@@ -123,6 +136,38 @@ def _ask(survey: Survey, people: dict[str, Person], now: datetime) -> None:
         listed = [[answer] if isinstance(answer, str) else answer for answer in answers]
         given = Said(version=phase.version, answers=dict(zip(codes, listed, strict=True)))
         take_part(person=people[email], phase=phase, given=given, language="id", now=now)
+    for theme in survey.themes:
+        _reason(consultation.activity, theme, organiser, people, now)
+
+
+def _reason(
+    activity: Activity, reasoned: Reasoned, organiser: Person, people: dict[str, Person], now: datetime
+) -> None:
+    """Sort, ask the office, and let it answer, promise and tell."""
+    given = activity.contributions.filter(person__in=[people[email] for email in reasoned.said_by])
+    codes = list(given.values_list("code", flat=True))
+    theme = sort(person=organiser, activity=activity, codes=codes, title=reasoned.title, now=now).theme
+    office = Organisation.objects.get(name=reasoned.asked)
+    due_on = now.date() + timedelta(days=reasoned.due_in_days)
+    ask(person=organiser, theme=theme, organisation=office, due_on=due_on, now=now)
+    if not reasoned.verdict:
+        return
+    official, verdict = people[reasoned.answered_by], Verdict(reasoned.verdict)
+    write_reply(person=official, theme=theme, verdict=verdict, reason=reasoned.reason, language="id", now=now)
+    by = now.date() + timedelta(days=60)
+    promised = promise(person=official, theme=theme, text=reasoned.promise, due_on=by, once="1", now=now)
+    submit_reply(person=official, theme=theme, now=now)
+    publish_reply(person=official, theme=theme, now=now)
+    tell_progress(
+        person=official,
+        commitment=promised,
+        state=CommitmentState.OPEN,
+        percent=40,
+        text=reasoned.progress,
+        evidence="",
+        language="id",
+        now=now,
+    )
 
 
 def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:

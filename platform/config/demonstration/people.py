@@ -46,6 +46,13 @@ GROUPS = (
         "Perhimpunan Contoh Hong Kong", "diaspora", "HK", "Perantau di Hong Kong. Rekaan untuk contoh.", True
     ),
     Group(
+        "Dinas Contoh Jawa Tengah",
+        "public_body",
+        "ID-33",
+        "Menjawab suara warga tentang layanan. Rekaan untuk contoh.",
+        True,
+    ),
+    Group(
         "Karang Contoh Tembalang",
         "village",
         "ID-33.74.10",
@@ -73,7 +80,14 @@ FIGURES = (
         over="ID-52",
     ),
     Figure(
-        "dinas@contoh.test", "Bu Dinas Contoh", "Asia/Jakarta", "ID-33.74", power="authority", over="ID-33"
+        "dinas@contoh.test",
+        "Bu Dinas Contoh",
+        "Asia/Jakarta",
+        "ID-33.74",
+        power="authority",
+        over="ID-33",
+        group="Dinas Contoh Jawa Tengah",
+        role="organiser",
     ),
     Figure(
         "pengurus@contoh.test",

@@ -29,6 +29,7 @@ from tests.engagement.consultations.makers import (
     organiser_of,
     question,
 )
+from tests.engagement.voices.makers import answer_all
 from tests.makers import make_coordinator, make_group, make_organiser, make_person, make_place, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +167,7 @@ def test_outcome_is_published_and_everyone_reads_it(client: Client) -> None:
     person = make_person()
     answer(person, phase, now=clock.now())
     Activity.objects.update(state="closed")
+    answer_all(phase.consultation.activity, organiser_of(phase), now=clock.now())
 
     sent = send(
         signed_in(organiser_of(phase)), phase, "outcome-publish", text="Meja layanan dibuka.", language="id"

@@ -36,6 +36,7 @@ from engagement.voices.choices import SpeakerKind
 from engagement.voices.errors import AlreadyAnswered
 from engagement.voices.models import Contribution, SpokenPoint
 from tests.engagement.activities.makers import make_helper
+from tests.engagement.voices.makers import answer_all
 from tests.makers import (
     NOW,
     fresh,
@@ -262,11 +263,12 @@ def test_outcome_answers_every_point() -> None:
     event, organiser, taker = a_meeting()
     receipt = say(taker, event)
     confirm(organiser, event)
+    answer_all(event.activity, organiser, now=OVER)
     services.publish_outcome(person=organiser, event=event, text="Biaya diumumkan.", language="id", now=OVER)
     found = voices.by_receipt(receipt)
 
     assert found is not None
-    assert found.state == "answered"
+    assert found.state == "accepted"
     assert Activity.objects.get().state == State.CLOSED
     services.begin_correction(person=taker, event=event, note="Angka salah.", now=OVER)
     with pytest.raises(AlreadyAnswered):

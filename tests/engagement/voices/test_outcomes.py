@@ -14,7 +14,7 @@ from engagement.voices.choices import ContributionState
 from engagement.voices.errors import NeverOpened, OutcomeStands, StillOpen
 from engagement.voices.models import Contribution, Outcome
 from engagement.voices.services import mark_read, publish_outcome
-from tests.engagement.consultations.makers import WORDS, answer, make_consultation, organiser_of
+from tests.engagement.consultations.makers import MANY, WORDS, answer, make_consultation, organiser_of
 from tests.makers import (
     NOW,
     make_authority,
@@ -40,10 +40,10 @@ def say(phase: Phase, **changes: Any) -> Outcome:
     return publish_outcome(**(words | {"now": OVER} | changes))
 
 
-def test_outcome_answers_every_standing_contribution() -> None:
-    phase, gone = make_consultation(WORDS), make_person()
-    answer(make_person(), phase, "Modal")
-    answer(gone, phase, "Pelatihan")
+def test_outcome_answers_every_standing_contribution_that_has_no_words() -> None:
+    phase, gone = make_consultation(MANY), make_person()
+    answer(make_person(), phase, ["1"])
+    answer(gone, phase, ["2"])
     take_back_answers(person=gone, phase=phase, now=NOW)
 
     say(phase)

@@ -19,6 +19,7 @@ from engagement.events.minutes.shown import shown, shown_draft
 from engagement.events.minutes.views.writing import back_to_writing
 from engagement.voices import selectors as voices
 from engagement.voices.forms import OutcomeForm
+from engagement.voices.themes.selectors import unanswered
 
 
 @require_safe
@@ -98,4 +99,5 @@ def outcome_publish(request: PersonRequest, code: str) -> HttpResponse:
             messages.success(request, _("Published. Everyone who came is told."))
             return redirect("events:minutes-read", code=code)
     context = {"activity": activity, "form": form, "points": voices.points_of(activity)}
+    context["unanswered"] = unanswered(activity).count()
     return render(request, "events/outcome_form.html", context, status=422 if form.errors else 200)

@@ -1,4 +1,4 @@
-"""Contributions, and the outcome that answers them."""
+"""Contributions, and the words of those that were made aloud."""
 
 from typing import ClassVar
 
@@ -11,7 +11,6 @@ from core.codes import public_code
 from engagement.activities.models import Activity
 from engagement.voices.choices import ContributionState, SpeakerKind
 
-LONGEST_OUTCOME = 8000
 LONGEST_POINT = 1000
 
 
@@ -43,6 +42,8 @@ class Contribution(models.Model):
     receipt_hash = models.BinaryField(max_length=16, unique=True, null=True)
     given_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    # Since when it has an answer of its own, or of its theme.
+    answered_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
@@ -78,23 +79,3 @@ class SpokenPoint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind_of_speaker}: {self.contribution_id}"
-
-
-class Outcome(models.Model):
-    """What became of what people gave, said once to all who took part."""
-
-    activity = models.OneToOneField(
-        Activity, primary_key=True, on_delete=models.PROTECT, related_name="outcome"
-    )
-    original_language = models.CharField(_("Written in"), max_length=12)
-    text = models.TextField(_("What became of it"), max_length=LONGEST_OUTCOME)
-    published_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    published_at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(condition=~Q(text=""), name="voices_outcome_has_text")
-        ]
-
-    def __str__(self) -> str:
-        return f"outcome of {self.activity_id}"

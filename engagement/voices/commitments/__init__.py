@@ -1,0 +1,1 @@
+"""What was promised in answer, and how far it is."""

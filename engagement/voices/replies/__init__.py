@@ -1,0 +1,1 @@
+"""Answering themes: written, approved, published, corrected."""

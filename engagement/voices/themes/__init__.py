@@ -1,0 +1,1 @@
+"""Sorting what people gave into themes."""

@@ -24,7 +24,7 @@ NAMED = {
 
 @dataclass(frozen=True)
 class Look:
-    """One page. `path` and `then` may name an activity of the demonstration; `then` is the start of a link to follow."""
+    """One page. `path` and `then` may name an activity of the demonstration; `then` begins a link to follow."""
 
     name: str
     path: str

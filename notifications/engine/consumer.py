@@ -38,9 +38,13 @@ OF_AN_ACTIVITY = frozenset(
         "invitation_reminded",
         "invitation_withdrawn",
         "invitations_sent",
+        "answer_asked",
         "co_organiser_named",
+        "commitment_made",
+        "commitment_told",
         "minutes_confirmed",
         "outcome_published",
+        "reply_published",
         "reminder_rules_changed",
         "reminders_let_go",
     }

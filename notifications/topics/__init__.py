@@ -2,6 +2,8 @@
 
 from notifications.topics.activity_returned import ACTIVITY_RETURNED
 from notifications.topics.activity_withdrawn import ACTIVITY_WITHDRAWN
+from notifications.topics.answer_asked import ANSWER_ASKED, ANSWER_DUE
+from notifications.topics.commitment_due import COMMITMENT_DUE
 from notifications.topics.consultation_closing import CONSULTATION_CLOSING
 from notifications.topics.contribution_confirmation import CONTRIBUTION_CONFIRMATION
 from notifications.topics.event_moved import EVENT_MOVED
@@ -17,6 +19,7 @@ from notifications.topics.organisation_verified import ORGANISATION_VERIFIED
 from notifications.topics.outcome_published import OUTCOME_PUBLISHED
 from notifications.topics.registration_confirmation import REGISTRATION_CONFIRMATION
 from notifications.topics.registration_declined import REGISTRATION_DECLINED
+from notifications.topics.reply_published import REPLY_PUBLISHED
 from notifications.topics.role_given import ROLE_GIVEN
 from notifications.topics.seat_offered import SEAT_OFFERED
 from notifications.topics.seat_promoted import SEAT_PROMOTED
@@ -49,6 +52,10 @@ TOPICS: tuple[Topic, ...] = (
     INVITATION_REMINDER,
     ROLE_GIVEN,
     MINUTES_CONFIRMED,
+    REPLY_PUBLISHED,
+    ANSWER_ASKED,
+    ANSWER_DUE,
+    COMMITMENT_DUE,
     MEMBERSHIP_ASKED,
     MEMBERSHIP_ANSWERED,
 )

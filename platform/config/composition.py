@@ -44,6 +44,7 @@ FACT_CONSUMERS = (
         handler="notifications.engine.consumer.handle",
         wants=frozenset(
             {
+                "answer_asked",
                 "activity_changed",
                 "activity_closed",
                 "activity_moved",
@@ -56,6 +57,8 @@ FACT_CONSUMERS = (
                 "invitation_withdrawn",
                 "invitations_sent",
                 "co_organiser_named",
+                "commitment_made",
+                "commitment_told",
                 "contribution_made",
                 "contribution_withdrawn",
                 "member_invited",
@@ -66,6 +69,7 @@ FACT_CONSUMERS = (
                 "offer_lapsed",
                 "organisation_verified",
                 "outcome_published",
+                "reply_published",
                 "person_changed",
                 "registration_cancelled",
                 "registration_changed",

@@ -26,6 +26,7 @@ class Theme(models.Model):
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="asked_themes"
     )
+    asked_at = models.DateTimeField(null=True)
     due_on = models.DateField(_("Answer by"), null=True, blank=True)
     made_at = models.DateTimeField()
     # What was published of its reply, and whether all that was promised with it is kept: repeated here, so that
@@ -40,6 +41,11 @@ class Theme(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["activity", "title"], name="voices_theme_title_once"),
             models.CheckConstraint(condition=~Q(title=""), name="voices_theme_has_title"),
+            models.CheckConstraint(
+                condition=Q(organisation=None, asked_at=None)
+                | Q(organisation__isnull=False, asked_at__isnull=False),
+                name="voices_theme_asked_with_moment",
+            ),
             models.CheckConstraint(
                 condition=Q(verdict="", answered_at=None) | (~Q(verdict="") & Q(answered_at__isnull=False)),
                 name="voices_theme_verdict_with_moment",

@@ -94,8 +94,10 @@ def ask(
     held = _hold_unanswered(person, theme)
     if organisation is not None and not organisation.is_verified:
         raise NotAllowed
+    if held.organisation != organisation:
+        held.asked_at = now if organisation else None
     held.organisation, held.due_on = organisation, due_on
-    held.save(update_fields=["organisation", "due_on"])
+    held.save(update_fields=["organisation", "asked_at", "due_on"])
     facts.record("answer_asked", now=now, actor_id=person.pk, activity=held.activity_id, theme=held.pk)
     return held
 

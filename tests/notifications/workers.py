@@ -42,8 +42,11 @@ class Worker:
         at_once: int = 1,
         lease_seconds: int = 2,
         through: str = "",
+        mail_rate: int = 0,
     ) -> None:
-        """`at_once`: how many rounds it can do side by side; `through`: another address of the test's database."""
+        """`at_once`: how many rounds it can do side by side; `through`: another address of the test's database;
+        `mail_rate`: letters a minute, 0 for no limit.
+        """
         self._at_once = at_once
         self._environment = {
             **os.environ,
@@ -51,6 +54,7 @@ class Worker:
             "REDIS_URL": redis_url,
             "MAIL_URL": mail_url,
             "REMINDER_LEASE_SECONDS": str(lease_seconds),
+            "MAIL_RATE": str(mail_rate),
             "CLOCK_SHIFTABLE": "1",
             "DEMONSTRATION": "1",
             "PYTHONWARNINGS": "ignore",

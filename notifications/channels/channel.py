@@ -59,6 +59,8 @@ class Channel(Protocol):
     """A way to reach people. One instance serves one batch."""
 
     name: str
+    rate: int
+    """How many letters a minute its provider takes from all processes together; 0: as many as there are."""
 
     def open(self) -> None:
         """Connect. Raises ChannelDown."""

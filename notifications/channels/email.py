@@ -44,6 +44,7 @@ class EmailChannel:
     name = "email"
 
     def __init__(self) -> None:
+        self.rate: int = settings.MAIL_RATE
         self._mailer = mailers["default"]
         self._is_open = False
 

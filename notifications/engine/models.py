@@ -166,3 +166,13 @@ class Breaker(models.Model):
 
     def __str__(self) -> str:
         return f"{self.channel}: {self.failures} failures"
+
+
+class Rate(models.Model):
+    """Of a provider that takes only so many letters a minute: when it may have the next."""
+
+    channel = models.CharField(max_length=12, primary_key=True)
+    free_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.channel}: the next at {self.free_at}"

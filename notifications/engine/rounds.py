@@ -51,7 +51,7 @@ def work(*, clock: Callable[[], datetime], seconds: float = SECONDS) -> int:
                 # waits for the network most of its time.
                 hint()
             sent += batch
-            if not delivered and planned is None and not batch:
+            if not delivered and planned is None and not batch and not sender.rest(until=until):
                 break
     finally:
         sender.close()

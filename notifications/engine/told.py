@@ -5,9 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from engagement.activities.models import ActivityVersion
+from engagement.events.choices import RegistrationState
 from engagement.events.models import Registration
 from notifications.engine.choices import AttemptState
 from notifications.engine.models import Attempt
@@ -28,7 +29,8 @@ class Telling:
 def tellings(activity_id: int, people: Collection[int]) -> dict[int, list[Telling]]:
     """By person, the first first; whoever was told nothing is left out.
 
-    A date of a series that was joined together with others was confirmed with the first of them.
+    A date of a series that was joined together with others was confirmed with the first of them. Whoever waits for a
+    decision is told nothing before it: she knows the time from the page on which she asked.
     """
     rows = Attempt.objects.filter(
         state__in=TOLD,
@@ -36,17 +38,19 @@ def tellings(activity_id: int, people: Collection[int]) -> dict[int, list[Tellin
         message__activity=activity_id,
         message__person__in=people,
     ).order_by("id")
-    found = defaultdict[int, list[Telling]](list, _with_other_dates(activity_id, people))
+    found = defaultdict[int, list[Telling]](list, _by_the_page(activity_id, people))
     columns = ("message__person", "told_version", "message__purpose", "message__step", "started_at")
     for person_id, version, purpose, step, at in rows.values_list(*columns):
         found[person_id].append(Telling(version, purpose, step, at))
     return dict(found)
 
 
-def _with_other_dates(activity_id: int, people: Collection[int]) -> dict[int, list[Telling]]:
+def _by_the_page(activity_id: int, people: Collection[int]) -> dict[int, list[Telling]]:
     joined = dict(
         Registration.objects.filter(
-            event=activity_id, person__in=people, turn_with_others=F("turn")
+            Q(turn_with_others=F("turn")) | Q(state=RegistrationState.PENDING),
+            event=activity_id,
+            person__in=people,
         ).values_list("person", "registered_at")
     )
     if not joined:

@@ -24,7 +24,7 @@ def send_codes() -> None:
 def _send() -> None:
     sender, until = Sender(among=(Urgency.CODE,)), monotonic() + SECONDS
     try:
-        while sender.batch(until=until):
+        while sender.batch(until=until) or sender.rest(until=until):
             pass
     except DatabaseError as away:
         # Nobody waits for this thread: the code stays due, and the next bell or the next code sees to it.

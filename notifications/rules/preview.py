@@ -26,13 +26,24 @@ class Fate(TextChoices):
     """What would become of it, in the order in which it is shown."""
 
     GOES = "goes", _("gets it")
+    LATER = "later", _("gets it after the quiet hours")
+    SOONER = "sooner", _("gets it before the quiet hours: after them it would be too late")
     NOW = "now", _("gets it at once: its time has passed")
     HAD_IT = "had_it", _("has had it already")
     JOINED_LATER = "joined_later", _("registered after its time, so nothing new")
     TOO_LATE = "too_late", _("it would come too late")
     STOPPED = "stopped", _("only in the inbox: asked for no mail")
+    QUIET = "quiet", _("only in the inbox: it would come in the quiet hours")
     NO_ADDRESS = "no_address", _("only in the inbox: no confirmed address")
     BOUNCED = "bounced", _("only in the inbox: mail came back")
+
+
+GETS_IT = frozenset({Fate.GOES, Fate.LATER, Fate.SOONER, Fate.NOW})
+_BY_QUIET = {
+    Reason.QUIET_LATER: Fate.LATER,
+    Reason.QUIET_SOONER: Fate.SOONER,
+    Reason.QUIET: Fate.QUIET,
+}
 
 
 @dataclass
@@ -75,7 +86,7 @@ def preview(occasion: Occasion, step: str, *, now: datetime) -> Preview:
     shown = sorted(groups.values(), key=lambda group: (order.index(group.fate), group.due_at, -group.number))
     by_fate: defaultdict[bool, int] = defaultdict(int)
     for group in shown:
-        by_fate[group.fate in {Fate.GOES, Fate.NOW}] += group.number
+        by_fate[group.fate in GETS_IT] += group.number
     return Preview(shown, gets_it=by_fate[True], does_not=by_fate[False])
 
 
@@ -142,4 +153,6 @@ def _fate(plan: Plan, person: _Reached, now: datetime) -> Fate:
         return Fate.STOPPED
     if not person.has_mail:
         return Fate.BOUNCED if person.has_bounced else Fate.NO_ADDRESS
+    if plan.reason in _BY_QUIET:
+        return _BY_QUIET[Reason(plan.reason)]
     return Fate.NOW if plan.due_at <= now else Fate.GOES

@@ -10,7 +10,9 @@ from notifications.topics.event_moved import EVENT_MOVED
 from notifications.topics.event_reminder import EVENT_REMINDER
 from notifications.topics.event_reminder_team import EVENT_REMINDER_TEAM
 from notifications.topics.invitation import INVITATION
+from notifications.topics.invitation_moved import INVITATION_MOVED
 from notifications.topics.invitation_reminder import INVITATION_REMINDER
+from notifications.topics.invitation_withdrawn import INVITATION_WITHDRAWN
 from notifications.topics.member_invited import MEMBER_INVITED
 from notifications.topics.membership_answered import MEMBERSHIP_ANSWERED
 from notifications.topics.membership_asked import MEMBERSHIP_ASKED
@@ -38,6 +40,7 @@ TOPICS: tuple[Topic, ...] = (
     CONTRIBUTION_CONFIRMATION,
     SIGNATURE_CONFIRMATION,
     EVENT_MOVED,
+    INVITATION_MOVED,
     # Before the reminder: of two with one purpose the first is told.
     EVENT_REMINDER_TEAM,
     EVENT_REMINDER,
@@ -45,6 +48,7 @@ TOPICS: tuple[Topic, ...] = (
     OUTCOME_PUBLISHED,
     ACTIVITY_WITHDRAWN,
     WAITING_WITHDRAWN,
+    INVITATION_WITHDRAWN,
     ACTIVITY_RETURNED,
     ORGANISATION_VERIFIED,
     MEMBER_INVITED,

@@ -94,6 +94,15 @@ class Registered(Registrants):
 
 
 @dataclass(frozen=True)
+class Waits(Registrants):
+    """Those who have no seat yet: in the waiting list, with an offer, or before a decision."""
+
+    stands: Q = Q(  # noqa: RUF009  # a Q is never changed
+        state__in=[RegistrationState.WAITING, RegistrationState.OFFERED, RegistrationState.PENDING]
+    )
+
+
+@dataclass(frozen=True)
 class Did:
     """Those who did one thing, each doing of it by itself."""
 
@@ -180,7 +189,7 @@ def _seat(registration: Registration) -> dict[str, Seat | str]:
         "ticket_url": "" if is_online else settings.SITE_URL + ticket,
         "online_url": settings.SITE_URL + online.path(registration) if is_online else "",
     }
-    return found | _without_login(registration)
+    return found | without_login(registration)
 
 
 def seat_of(message: Message) -> Mapping[str, Any]:
@@ -193,10 +202,10 @@ def registration_of(message: Message) -> Mapping[str, Any]:
     mine = Registration.objects.filter(event_id=message.activity_id, person_id=message.person_id or 0)
     registration = mine.select_related("event__activity", "person").get()
     online_url = settings.SITE_URL + online.path(registration)
-    return {"registration": registration, "online_url": online_url, **_without_login(registration)}
+    return {"registration": registration, "online_url": online_url, **without_login(registration)}
 
 
-def _without_login(registration: Registration) -> dict[str, str]:
+def without_login(registration: Registration) -> dict[str, str]:
     """Whoever has no login sees to it by the link itself, and has no ticket's page to open."""
     if registration.person.user_id:
         return {}

@@ -3,23 +3,27 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core.times import both_zones, is_zone
 from engagement.activities.choices import Kind, State
 from engagement.activities.models import ActivityVersion
+from engagement.events.choices import RegistrationState
+from engagement.events.models import Registration
+from notifications.channels.channel import Attachment
 from notifications.engine.choices import Reason, Urgency
 from notifications.engine.models import Message
 from notifications.engine.told import last_told
-from notifications.topics.audiences import Registered
+from notifications.topics.audiences import Registered, Waits, without_login
 from notifications.topics.calendars import calendar_entry
 from notifications.topics.runners import AnyOf, Runs
 from notifications.topics.topic import Step, Topic
 from places.names import chain
 
 
-def _then_and_now(message: Message) -> Mapping[str, Any]:
+def then_and_now(message: Message) -> Mapping[str, Any]:
     """`was_when` and `where_was` where these changed, else empty; `where` as it is now; `note`, why."""
     numbers = (last_told(message.activity_id or 0, message.person_id or 0), message.time_version)
     found = {
@@ -56,17 +60,36 @@ def _when(version: ActivityVersion, message: Message) -> str:
     )
 
 
+def _more(message: Message) -> Mapping[str, Any]:
+    """As `then_and_now`, `has_no_seat`, and her own way to the event where she has no login."""
+    mine = _registrations(message).select_related("person", "event__activity").first()
+    if mine is None:
+        return then_and_now(message)
+    has_no_seat = mine.state != RegistrationState.CONFIRMED
+    return {**then_and_now(message), "has_no_seat": has_no_seat, **without_login(mine)}
+
+
+def _entry_of_a_seat(message: Message, language: str) -> tuple[Attachment, ...]:
+    """Whoever waits has no entry of it in her calendar to put right."""
+    waits = _registrations(message).filter(Waits().stands).exists()
+    return () if waits else calendar_entry(message, language)
+
+
+def _registrations(message: Message) -> QuerySet[Registration]:
+    return Registration.objects.filter(event=message.activity_id, person=message.person_id or 0)
+
+
 EVENT_MOVED = Topic(
     name="event_moved",
     label=_("Another time or place"),
     kinds=frozenset({Kind.EVENT}),
     states=frozenset({State.PUBLISHED, State.CLOSED}),
-    audience=AnyOf((Registered(), Runs())),
+    audience=AnyOf((Registered(), Waits(), Runs())),
     wanted_by=lambda occasion, member: occasion.is_news_to(member),
     gone=Reason.KNOWN,
     urgency=Urgency.URGENT,
-    more=_then_and_now,
-    attach=calendar_entry,
+    more=_more,
+    attach=_entry_of_a_seat,
     steps=(
         Step(
             name="at_once",

@@ -19,6 +19,7 @@ INVITATION = Topic(
     urgency=Urgency.UNASKED,
     consent=INVITATIONS,
     of_time=False,
+    tells_time=True,
     more=invitation_of,
     attach=letter_of,
     writes_to_unconfirmed=True,

@@ -20,6 +20,7 @@ INVITATION_REMINDER = Topic(
     urgency=Urgency.UNASKED,
     consent=INVITATIONS,
     of_time=False,
+    tells_time=True,
     more=invitation_of,
     writes_to_unconfirmed=True,
     url=answer_page,

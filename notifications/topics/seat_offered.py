@@ -40,6 +40,7 @@ SEAT_OFFERED = Topic(
     audience=Registrants(Q(state=RegistrationState.OFFERED, offered_until__gt=Now())),
     urgency=Urgency.URGENT,
     of_time=False,
+    tells_time=True,
     more=_with_end,
     steps=(
         Step(

@@ -17,6 +17,7 @@ SEAT_PROMOTED = Topic(
     audience=Registrants(Q(state=RegistrationState.CONFIRMED, is_promoted=True)),
     urgency=Urgency.URGENT,
     of_time=False,
+    tells_time=True,
     more=registration_of,
     # Whoever moved up is told this instead of "you are registered".
     purpose="registration_confirmation",

@@ -19,6 +19,7 @@ WAITING_CONFIRMATION = Topic(
     audience=Registrants(Q(state=RegistrationState.WAITING)),
     urgency=Urgency.URGENT,
     of_time=False,
+    tells_time=True,
     more=registration_of,
     steps=(
         Step(

@@ -1,22 +1,18 @@
 """It will not take place: told at once to those who waited for a seat."""
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from engagement.activities.choices import Kind, State
-from engagement.events.choices import RegistrationState
 from notifications.engine.choices import Urgency
-from notifications.topics.audiences import Registrants, registration_of
+from notifications.topics.audiences import Waits, registration_of
 from notifications.topics.topic import Step, Topic
-
-WAITS = Q(state__in=[RegistrationState.WAITING, RegistrationState.OFFERED, RegistrationState.PENDING])
 
 WAITING_WITHDRAWN = Topic(
     name="waiting_withdrawn",
     label=_("It will not take place"),
     kinds=frozenset({Kind.EVENT}),
     states=frozenset({State.WITHDRAWN}),
-    audience=Registrants(WAITS),
+    audience=Waits(),
     urgency=Urgency.URGENT,
     of_time=False,
     more=registration_of,

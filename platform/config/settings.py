@@ -245,6 +245,8 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", f"Balai <balai@{SITE_HOST}>")
 MAIL_DISCREET_FROM = env.str(
     "MAIL_DISCREET_FROM", parseaddr(env.str("MAIL_FROM", ""))[1] or f"messages@{SITE_HOST}"
 )
+# Mails a minute that the server takes from all workers together; 0: as many as there are
+MAIL_RATE = env.int("MAIL_RATE", 0)
 if MAIL_URL:
     _mail = env.dj_email_url("MAIL_URL")
     MAILERS = {

@@ -1,5 +1,7 @@
 """Pages about oneself and about groups."""
 
+from datetime import time
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -192,3 +194,34 @@ def test_messages_are_stopped_and_taken_up_again_on_the_page() -> None:
 
     rows = person.consents.filter(purpose="reminders").order_by("id").values_list("given", "way")
     assert list(rows) == [(True, "sign_up"), (False, "profile"), (True, "profile")]
+
+
+def quiet_of(person: Person) -> tuple[time | None, time | None]:
+    return Person.objects.values_list("quiet_from", "quiet_until").get(pk=person.pk)
+
+
+def test_quiet_hours_are_set_shown_and_left_to_the_site_again() -> None:
+    person = make_person()
+    client = signed_in(person)
+
+    client.post("/me/about/", ABOUT | {"quiet_from": "22:30", "quiet_until": "05:15"})
+    own, page = quiet_of(person), client.get("/me/about/").content.decode()
+    client.post("/me/about/", ABOUT | {"quiet_from": "", "quiet_until": ""})
+
+    assert own == (time(22, 30), time(5, 15))
+    assert 'value="22:30"' in page
+    assert 'value="05:15"' in page
+    assert quiet_of(person) == (None, None)
+
+
+def test_one_end_of_the_quiet_hours_alone_is_not_taken() -> None:
+    person = make_person()
+    before = quiet_of(person)
+
+    answer = signed_in(person).post(
+        "/me/about/", ABOUT | {"quiet_from": "22:30", "quiet_until": ""}, headers={"accept-language": "en"}
+    )
+
+    assert answer.status_code == 422
+    assert "Write both hours, or leave both empty." in answer.content.decode()
+    assert quiet_of(person) == before

@@ -6,7 +6,7 @@ from notifications.channels.channel import Answer, Letter, Outcome
 class ScriptedChannel:
     """Answers as it is told, letter by letter, then accepts."""
 
-    name = "email"
+    name, rate = "email", 0
 
     def __init__(self, *answers: Answer) -> None:
         self.answers, self.letters = list(answers), list[Letter]()

@@ -19,6 +19,7 @@ from notifications.engine import rounds
 from notifications.engine.models import Message
 from tests.engagement.activities.invitations.makers import AGENCY, HERSELF, Host, make_host
 from tests.makers import make_group, make_organiser, make_person
+from tests.notifications.cases.telling import SETTLED, call_off, move
 from tests.pdf_words import lines
 
 pytestmark = pytest.mark.django_db
@@ -186,3 +187,34 @@ def test_letter_of_what_is_called_off_is_not_sent(mailoutbox: list[Any]) -> None
     work()
 
     assert mailoutbox == []
+
+
+def test_whoever_is_invited_and_silent_is_told_of_a_move_and_of_calling_off(mailoutbox: list[Any]) -> None:
+    host = host_now()
+    host.invite(AGENCY)
+    work()
+
+    move(host.event, starts_at=host.activity.starts_at + timedelta(days=1), note="Aula dipakai.")
+    work(after=SETTLED)
+    call_off(host.event)
+    work()
+
+    assert [mail.subject.partition(":")[0] for mail in mailoutbox] == [
+        "Invitation",
+        "New time for Temu warga",
+        "Called off",
+    ]
+    assert {mail.to[0] for mail in mailoutbox} == {"dinas@contoh.test"}
+    assert links.url_of(Invitation.objects.get()) in mailoutbox[1].body
+    assert "Why: Aula dipakai." in mailoutbox[1].body
+
+
+def test_whoever_was_invited_after_the_move_is_not_told_of_it(mailoutbox: list[Any]) -> None:
+    host = host_now()
+    move(host.event, starts_at=host.activity.starts_at + timedelta(days=1))
+    clock.shift(timedelta(seconds=1))
+    Host(host.organiser, host.event, clock.now()).invite(AGENCY)
+
+    work(after=SETTLED)
+
+    assert [mail.subject for mail in mailoutbox] == ["Invitation: Temu warga"]

@@ -15,6 +15,7 @@ from engagement.events.services import accept_offer, cancel_registration, declin
 from notifications.engine import rounds
 from notifications.engine.models import Message
 from tests.makers import make_organiser
+from tests.notifications.cases.telling import SETTLED, move, pass_by
 from tests.notifications.makers import address_of, join, make_event, make_person
 
 pytestmark = pytest.mark.django_db
@@ -144,3 +145,54 @@ def test_called_off_is_told_to_those_who_wait(mailoutbox: list[Any]) -> None:
     ring_twice()
 
     assert [told(mailoutbox, one) for one in (sitting, waiter)] == [["Called off: Village talk"]] * 2
+
+
+def test_moved_is_told_to_those_who_wait_and_to_who_is_offered_a_seat(mailoutbox: list[Any]) -> None:
+    event, sitting, waiter = make_full(offer_hours=48)
+    last = make_person("Citra")
+    join(last, event)
+    ring_twice()
+    cancel_registration(person=sitting, event=event, now=clock.now())
+    ring_twice()
+    mailoutbox.clear()
+
+    activity = Activity.objects.get(pk=event.pk)
+    move(event, starts_at=activity.starts_at + timedelta(days=1))
+    pass_by(SETTLED)
+
+    assert [len(told(mailoutbox, one)) for one in (sitting, waiter, last)] == [0, 1, 1]
+    assert all(mail.subject.startswith("New time for Village talk") for mail in mailoutbox)
+    assert all(
+        "You do not have a seat yet; nothing else has changed for you." in mail.body for mail in mailoutbox
+    )
+    # Nobody without a seat has it in her calendar.
+    assert [mail.attachments for mail in mailoutbox] == [[], []]
+
+
+def test_moved_is_told_to_whoever_waits_for_a_decision(mailoutbox: list[Any]) -> None:
+    event = make_event()
+    Event.objects.filter(pk=event.pk).update(needs_approval=True)
+    before, after = make_person("Ani"), make_person("Budi")
+    join(before, event)
+    ring_twice()
+
+    move(event, starts_at=event.activity.starts_at + timedelta(days=1))
+    clock.shift(timedelta(seconds=1))
+    join(after, event)
+    pass_by(SETTLED)
+
+    assert [len(told(mailoutbox, one)) for one in (before, after)] == [1, 0]
+
+
+def test_whoever_moved_up_is_told_of_a_move(mailoutbox: list[Any]) -> None:
+    event, sitting, waiter = make_full()
+    cancel_registration(person=sitting, event=event, now=clock.now())
+    ring_twice()
+
+    move(event, starts_at=event.activity.starts_at + timedelta(days=1))
+    pass_by(SETTLED)
+
+    assert told(mailoutbox, waiter)[0] == "You have a seat now: Village talk"
+    assert [subject.partition(":")[0] for subject in told(mailoutbox, waiter)[1:]] == [
+        "New time for Village talk"
+    ]

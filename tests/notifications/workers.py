@@ -16,6 +16,8 @@ from celery import Celery
 from django.db import connection
 from kombu.exceptions import OperationalError
 
+from tests.notifications.smtp_sink import free_port
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 # Both import roots come after the standard library, as in manage.py.
@@ -42,8 +44,11 @@ class Worker:
         at_once: int = 1,
         lease_seconds: int = 2,
         through: str = "",
+        mail_rate: int = 0,
     ) -> None:
-        """`at_once`: how many rounds it can do side by side; `through`: another address of the test's database."""
+        """`at_once`: how many rounds it can do side by side; `through`: another address of the test's database;
+        `mail_rate`: letters a minute, 0 for no limit.
+        """
         self._at_once = at_once
         self._environment = {
             **os.environ,
@@ -51,6 +56,7 @@ class Worker:
             "REDIS_URL": redis_url,
             "MAIL_URL": mail_url,
             "REMINDER_LEASE_SECONDS": str(lease_seconds),
+            "MAIL_RATE": str(mail_rate),
             "CLOCK_SHIFTABLE": "1",
             "DEMONSTRATION": "1",
             "PYTHONWARNINGS": "ignore",
@@ -106,6 +112,31 @@ class Worker:
         with Celery(broker=self._redis_url) as bell, suppress(OperationalError):
             bell.conf.broker_transport_options = {"max_retries": 0}
             bell.send_task("notifications.engine.tasks.ring", ignore_result=True, retry=False)
+
+
+class Ringer:
+    """`manage.py reminders ring`: one bell without any worker, as cron would ring it where there is no broker."""
+
+    def __init__(self, *, mail_url: str, lease_seconds: int = 2) -> None:
+        self._environment = {
+            **os.environ,
+            "DATABASE_URL": database_url(),
+            # Nobody listens there.
+            "REDIS_URL": f"redis://127.0.0.1:{free_port()}/0",
+            "MAIL_URL": mail_url,
+            "REMINDER_LEASE_SECONDS": str(lease_seconds),
+            "CLOCK_SHIFTABLE": "1",
+            "DEMONSTRATION": "1",
+            "PYTHONWARNINGS": "ignore",
+        }
+
+    def start(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "manage.py", "reminders", "ring"],
+            cwd=ROOT,
+            env=self._environment,
+            stdout=subprocess.DEVNULL,
+        )
 
 
 def wait_until(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from time import monotonic
+from time import monotonic, sleep
 from traceback import extract_tb
 from typing import Any
 
@@ -13,7 +13,7 @@ from core.site import site_settings
 from notifications.channels import CHANNELS
 from notifications.channels.channel import Answer, Channel, ChannelDown, Outcome
 from notifications.engine.choices import Urgency
-from notifications.engine.outbox import attempts, breaker, outcome
+from notifications.engine.outbox import attempts, breaker, outcome, rate
 from notifications.engine.outbox.claim import Claim, claim, holds, lease, release
 from notifications.engine.outbox.gate import judge, read, read_all
 from notifications.engine.outbox.handover import Accepted, Ready, hand_over, least_left
@@ -40,13 +40,32 @@ class Sender:
         self._writer = Writer()
         # Taken by the provider, and written down together with the next attempt.
         self._accepted: Accepted | None = None
+        self._contacts = 0
 
     def batch(self, *, until: float = float("inf")) -> int:
         """Claim and handle one batch; returns how many were taken up. Stops at `until` (monotonic seconds)."""
         if breaker.is_open(self.channel.name):
             return 0
+        share, before = rate.take(self.channel, self._size), self._contacts
+        try:
+            return self._batch(share, until=until) if share else 0
+        finally:
+            rate.give_back(self.channel, share - (self._contacts - before))
+
+    def rest(self, *, until: float) -> bool:
+        """Wait while the provider's rate is used up, not beyond `until`; False when there is nothing to wait for."""
+        pause = min(rate.pause(self.channel), until - monotonic())
+        if pause <= 0:
+            return False
+        sleep(pause)
+        return True
+
+    def close(self) -> None:
+        self.channel.close()
+
+    def _batch(self, share: int, *, until: float) -> int:
         began = monotonic()
-        claims = claim(self._size, self._among)
+        claims = claim(share, self._among)
         if not claims:
             return 0
         try:
@@ -60,9 +79,6 @@ class Sender:
         if done == len(claims) == self._size and monotonic() - began < _patience() / 2:
             self._size = min(2 * self._size, BIGGEST_BATCH)
         return done
-
-    def close(self) -> None:
-        self.channel.close()
 
     def _work_off(self, claims: list[Claim], *, until: float, patience: float) -> int:
         messages: dict[int, Any] = {}  # Any: annotated by the gate
@@ -130,6 +146,7 @@ class Sender:
         if monotonic() - asked_at > least_left().total_seconds() / 2 and not holds(held):
             attempts.end(attempt_id, Answer(Outcome.TEMPORARY, "lease lost before contact"))
             return True
+        self._contacts += 1
         answer = self.channel.deliver(ready.words.letter)
         if answer.outcome is Outcome.ACCEPTED:
             self._accepted = Accepted(ready.message, held, ready.words, attempt_id)

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from accounts.models import Organisation, Person
 from core.site import site_settings
+from engagement.activities.choices import State as ActivityState
 from engagement.activities.models import Activity, ActivityVersion
 from notifications.engine.choices import State
 from notifications.engine.models import Message, Replan
@@ -183,7 +184,8 @@ def known_of(occasion: Occasion, people: Sequence[int]) -> dict[int, Known]:
     site = site_settings()
     sites = (site.quiet_from, site.quiet_until)
     own = Person.objects.filter(pk__in=people).values_list("pk", "quiet_from", "quiet_until")
-    told = tellings(occasion.activity_id, people) if occasion.activity_id and occasion.moved_at else {}
+    is_changed = occasion.moved_at or occasion.state == ActivityState.WITHDRAWN
+    told = tellings(occasion.activity_id, people) if occasion.activity_id and is_changed else {}
     return {
         pk: Known(quiet=quiet_hours((begins, ends), sites), tellings=tuple(told.get(pk, ())))
         for pk, begins, ends in own

@@ -21,7 +21,7 @@ CEILING_CONNECTIONS, CEILING_BYTES = 8, 5000
 class NullChannel:
     """Accepts everything; nothing leaves the process."""
 
-    name = "email"
+    name, rate = "email", 0
 
     def open(self) -> None: ...
 

@@ -1,6 +1,6 @@
 """The cases of REMINDERS.md about who joins, leaves, runs it, stops the messages or is erased."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from accounts.models import Membership, Person
 from core import clock, facts
 from engagement.activities.choices import Role
 from engagement.activities.models import Activity, ActivityRole
+from engagement.activities.services import open_counter
 from engagement.events.models import Event
 from engagement.events.services import cancel_registration
 from notifications.engine.models import Message
@@ -21,7 +22,7 @@ from tests.notifications.scripted_channel import ScriptedChannel
 
 pytestmark = pytest.mark.django_db
 
-DAY, HOUR, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(seconds=1)
+DAY, HOUR, MINUTE, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1), timedelta(seconds=1)
 STARTS = datetime(2027, 3, 5, 12, tzinfo=UTC)
 REMINDED = "Race: Friday, 5 Mar, 19:00–21:00 WIB"
 
@@ -188,3 +189,26 @@ def test_whoever_helps_no_more_is_not_reminded(event: Event, mailoutbox: list[An
 
     assert told(helper, mailoutbox) == []
     assert rows(helper, step="24h") == {("event_reminder_team", "24h", 1): ("skipped", "left")}
+
+
+def test_promoted_from_the_waiting_list_30_minutes_before_is_told_at_once(mailoutbox: list[Any]) -> None:
+    """Also in her quiet hours, and on a day on which she was written to often: it is held for nothing."""
+    midnight = STARTS - 3 * DAY + 5 * HOUR
+    full = make_event(title="Night walk", starts_at=midnight)
+    Event.objects.filter(pk=full.pk).update(seats=1)
+    open_counter(full.activity, "hall", ceiling=1)
+    sitting, waiter = make_person("Ani"), make_person("Budi")
+    Person.objects.filter(pk=waiter.pk).update(quiet_from=time(21), quiet_until=time(7))
+    join(sitting, full)
+    join(waiter, full)
+    pass_until(midnight - 30 * MINUTE)
+    for number in range(4):
+        join(waiter, make_event(title=f"Talk {number}", starts_at=STARTS))
+    ring()
+    before = len(told(waiter, mailoutbox))
+
+    cancel_registration(person=sitting, event=full, now=clock.now())
+    ring()
+
+    assert before == 4
+    assert told(waiter, mailoutbox)[before:] == ["You have a seat now: Night walk"]

@@ -12,7 +12,7 @@ from accounts.models import ContactPoint
 from core import clock
 from notifications.engine import rounds
 from notifications.engine.counters import counters
-from notifications.engine.models import Bell, Breaker, Message
+from notifications.engine.models import Attempt, Bell, Breaker, Message
 from tests.notifications.counting_sink import CountingSink
 from tests.notifications.many import due_reminders
 from tests.notifications.workers import Worker, wait_until
@@ -70,6 +70,29 @@ def test_smtp_down_10_minutes_then_3_hours_with_5000_due(tmp_path: Path, redis_u
     repeats = counters(now=clock.now())["unknown_repeats"]
     assert sink.letters() - USEFUL <= repeats <= 1
     assert len(sink.accepted()) == USEFUL
+
+
+def test_after_an_outage_it_drains_at_the_set_rate(tmp_path: Path, redis_url: str) -> None:
+    """Thirty a second, from two workers together: what takes one second without a rate takes ten."""
+    due_reminders(300)
+    sink = CountingSink(tmp_path)
+    one, other = (Worker(mail_url=sink.url, redis_url=redis_url, mail_rate=1800) for _number in range(2))
+
+    with one, other:
+        pass_time(10, step=2, worker=one)
+        in_the_outage = sink.letters()
+        sink.start()
+        # Longer than a provider is ever left alone.
+        clock.shift(timedelta(minutes=7))
+        wait_until(lambda: standing().get("accepted") == 300, each=other.ring, seconds=90)
+    sink.stop()
+
+    contacts = Attempt.objects.filter(state="accepted", message__step="24h")
+    moments = list(contacts.order_by("started_at").values_list("started_at", flat=True))
+    assert (in_the_outage, len(sink.times()), sink.letters()) == (0, 300, 300)
+    # The first may have been slow, and one more second's worth may have been under way.
+    assert moments[-1] - moments[0] >= timedelta(seconds=7)
+    assert Breaker.objects.get().failures == 0
 
 
 def _wake(worker: Worker) -> None:

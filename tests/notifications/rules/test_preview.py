@@ -1,13 +1,14 @@
 """What a rule would do, before it is saved; and the test to oneself."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import AccessLog, ContactPoint
+from accounts.models import AccessLog, ContactPoint, Person
 from accounts.services import record_consent
 from core import clock
 from engagement.events.models import Registration
@@ -60,6 +61,31 @@ def test_groups_say_who_gets_it_when_in_which_language_and_who_does_not() -> Non
     assert (found.gets_it, found.does_not) == (2, 2)
     assert Message.objects.count() == before
     assert organiser.pk not in found.looked_at
+
+
+def test_quiet_hours_are_said() -> None:
+    """It starts at 06:00: a day before she who has quiet hours still sleeps, and an hour before too."""
+    night = {"quiet_from": time(21), "quiet_until": time(7)}
+    day = (clock.now() + timedelta(days=10)).astimezone(ZoneInfo("Asia/Jakarta")).date()
+    _organiser, event = make_run_event(
+        starts_at=datetime.combine(day, time(6), ZoneInfo("Asia/Jakarta")).astimezone(UTC)
+    )
+    join(event, "Ani", "Budi")
+    Person.objects.filter(called="Ani").update(**night)
+    occasion = occasion_of(event.pk, [])
+
+    found = {
+        (step, group.people[0][1]): (group.fate, group.due_at.astimezone(ZoneInfo("Asia/Jakarta")).hour)
+        for step in ("24h", "1h")
+        for group in preview(occasion, step, now=clock.now()).groups
+    }
+
+    assert found == {
+        ("24h", "Ani"): (Fate.LATER, 7),
+        ("24h", "Budi"): (Fate.GOES, 6),
+        ("1h", "Ani"): (Fate.SOONER, 20),
+        ("1h", "Budi"): (Fate.GOES, 5),
+    }
 
 
 def test_who_has_had_the_step_is_said() -> None:

@@ -41,6 +41,15 @@ class ChangeDoesNotFit(RegistrationFull):
         )
 
 
+class MoreNotApproved(ActivityError):
+    """The organiser has approved a party, and a larger one is another; what stands stays."""
+
+    code = "more_not_approved"
+
+    def words(self) -> str:
+        return _("The organiser has approved so many people and no more. Ask the organiser to let more come.")
+
+
 class RegistrationClosed(ActivityError):
     code = "registration_closed"
 

@@ -4,16 +4,17 @@ import re
 from dataclasses import dataclass, replace
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, validate_email
 from django.utils.translation import gettext as _
 
 from accounts.models import Organisation
 from core.texts import NothingToRead, readable
 from engagement.activities.invitations import selectors
 from engagement.activities.invitations.plans import Guest
-from engagement.activities.models import LONGEST_INVITED, MOST_SEATS, Activity
+from engagement.activities.models import LONGEST_EMAIL, LONGEST_INVITED, MOST_SEATS, Activity
 
 MOST_LINES = 100
+_fits = MaxLengthValidator(LONGEST_EMAIL)
 _BETWEEN = re.compile(r"[,;\t]")
 
 
@@ -63,13 +64,15 @@ def _understood(words: str) -> Line:
         name = readable(name)
         for email in emails:
             validate_email(email)
+            _fits(email)
     except NothingToRead:
         return Line(words, problem=_("The name is missing."))
     except ValidationError:
         return Line(words, problem=_("This e-mail address cannot be right."))
     if len(name) > LONGEST_INVITED:
         return Line(words, problem=_("The name is too long."))
-    seats = int(numbers[0]) if numbers else None
+    # Longer than any number of seats is too many: Python reads no number of thousands of figures.
+    seats = int(numbers[0].lstrip("0")[:4] or 0) if numbers else None
     if seats is not None and not 1 <= seats <= MOST_SEATS:
         return Line(words, problem=_("Seats are from 1 to %(most)d.") % {"most": MOST_SEATS})
     return Line(words, Guest(name=name, email=emails[0].lower() if emails else "", seats=seats))

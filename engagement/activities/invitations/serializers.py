@@ -12,6 +12,7 @@ from engagement.activities.choices import InvitationState, Invitee
 from engagement.activities.invitations.plans import Guest, Named
 from engagement.activities.invitations.reading import MOST_LINES
 from engagement.activities.models import (
+    LONGEST_EMAIL,
     LONGEST_INVITED,
     LONGEST_WORDS,
     MOST_SEATS,
@@ -77,7 +78,7 @@ class GuestInSerializer(serializers.Serializer[Any]):
     """One to be invited: by an e-mail address, or a verified group of the site by its code."""
 
     name = serializers.CharField(max_length=LONGEST_INVITED, validators=[check_readable])
-    email = serializers.EmailField(required=False, allow_blank=True, default="")
+    email = serializers.EmailField(max_length=LONGEST_EMAIL, required=False, allow_blank=True, default="")
     seats = serializers.IntegerField(
         min_value=1,
         max_value=MOST_SEATS,

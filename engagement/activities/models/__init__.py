@@ -9,6 +9,7 @@ from .activity import (
     ActivitySearch,
 )
 from .invitation import (
+    LONGEST_EMAIL,
     LONGEST_INVITED,
     LONGEST_WORDS,
     MOST_REMINDERS,
@@ -22,6 +23,7 @@ from .version import LONGEST_NOTE, ActivityVersion
 
 __all__ = [
     "LONGEST_BODY",
+    "LONGEST_EMAIL",
     "LONGEST_INVITED",
     "LONGEST_NOTE",
     "LONGEST_SUMMARY",

@@ -10,7 +10,7 @@ from core.codes import public_code
 from engagement.activities.choices import InvitationState, Invitee
 from engagement.activities.models.activity import Activity
 
-LONGEST_INVITED, LONGEST_WORDS = 120, 600
+LONGEST_EMAIL, LONGEST_INVITED, LONGEST_WORDS = 254, 120, 600
 MOST_SEATS = 50
 MOST_REMINDERS = 99
 
@@ -30,7 +30,7 @@ class Invitation(models.Model):
     number = models.PositiveIntegerField()
     invitee = models.CharField(max_length=8, choices=Invitee.choices)
     name = models.CharField(max_length=LONGEST_INVITED)
-    email = models.EmailField(blank=True)
+    email = models.EmailField(max_length=LONGEST_EMAIL, blank=True)
     person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="invitations")
     organisation = models.ForeignKey(
         Organisation, null=True, on_delete=models.PROTECT, related_name="invitations"

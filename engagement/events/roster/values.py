@@ -81,6 +81,8 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?:\s*(?:wib|wita|wit))?
 _SERIAL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  # cells hold times without a zone
 _SERIALS = range(20_000, 80_000)
 
+LONGEST_EMAIL = 254
+
 type When = datetime | date | time
 
 
@@ -92,7 +94,8 @@ def read_email(value: object) -> tuple[str, tuple[Reason, ...]]:
     found = [
         _tidy_email(address) for address in _EMAIL.findall(re.sub(r"mailto:", "", text, flags=re.IGNORECASE))
     ]
-    good = list(dict.fromkeys(address for address in found if _EMAIL_SHAPE.fullmatch(address)))
+    possible = (address for address in found if len(address) <= LONGEST_EMAIL)
+    good = list(dict.fromkeys(address for address in possible if _EMAIL_SHAPE.fullmatch(address)))
     if not good:
         return "", (Reason("email_unclear", text),)
     return good[0], tuple(Reason("email_second", other) for other in good[1:])

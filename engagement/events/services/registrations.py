@@ -17,6 +17,7 @@ from engagement.events.errors import (
     DeadlinePassed,
     DeclinedBefore,
     ModeNotOffered,
+    MoreNotApproved,
     NobodyComes,
     NotRegistered,
     PartyTooLarge,
@@ -43,7 +44,8 @@ def register(
     """Take seats for a party, or a number on the waiting list, or change size or way; the same word said twice is one.
 
     The state of what is returned says which. Raises NotOpen, RegistrationClosed, DeadlinePassed, DeclinedBefore,
-    ModeNotOffered, NobodyComes, PartyTooLarge, RegistrationFull (no waiting list is kept), ChangeDoesNotFit.
+    ModeNotOffered, NobodyComes, PartyTooLarge, RegistrationFull (no waiting list is kept), ChangeDoesNotFit,
+    MoreNotApproved.
     """
     activity = lock(event.pk)
     event = Event.objects.get(pk=event.pk)
@@ -55,7 +57,7 @@ def register(
     registration = selectors.own_registration(person, activity)
     if registration and registration.state in STANDING:
         return _change(registration, activity, event, mode, party_size, now)
-    _expect_in_time(event, registration, now)
+    _expect_in_time(event, registration, source, now)
     registration = registration or Registration(event=event, person=person, turn=0)
     registration.turn, registration.queue_number = registration.turn + 1, None
     registration.mode, registration.party_size = mode, party_size
@@ -103,8 +105,10 @@ def _expect_offered(activity: Activity, event: Event, mode: Mode, party_size: in
         raise PartyTooLarge(most)
 
 
-def _expect_in_time(event: Event, before: Registration | None, now: datetime) -> None:
-    if event.registration_closes_at and event.registration_closes_at <= now:
+def _expect_in_time(event: Event, before: Registration | None, source: Source, now: datetime) -> None:
+    # Whoever is invited has until the day that her letter names.
+    is_late = event.registration_closes_at is not None and event.registration_closes_at <= now
+    if is_late and source != Source.INVITED:
         raise DeadlinePassed
     if before and before.declined_by == DeclinedBy.ORGANISER:
         raise DeclinedBefore
@@ -112,7 +116,7 @@ def _expect_in_time(event: Event, before: Registration | None, now: datetime) ->
 
 def _admit(registration: Registration, activity: Activity, event: Event, now: datetime) -> None:
     mode, person = Mode(registration.mode), registration.person
-    if event.needs_approval:
+    if event.needs_approval and registration.source != Source.INVITED:
         standing.ask(registration, activity, now=now, by=person)
     elif standing.has_room(activity, event, mode, registration.party_size):
         standing.confirm(registration, activity, now=now, by=person)
@@ -127,6 +131,9 @@ def _change(
 ) -> Registration:
     if (registration.mode, registration.party_size) == (mode, party_size):
         return registration
+    is_approved = event.needs_approval and registration.state != RegistrationState.PENDING
+    if is_approved and party_size > registration.party_size:
+        raise MoreNotApproved
     if registration.state == RegistrationState.WAITING:
         _wait_otherwise(registration, activity, event, mode, party_size, now)
     else:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -39,7 +39,10 @@ def calendar_feed(request: VisitorRequest, token: str) -> HttpResponse:
         return HttpResponse(
             str(refused), status=429, content_type="text/plain", headers={"Retry-After": wait}
         )
-    return _file(request, personal_feed(reader, now=now))
+    response = _file(request, personal_feed(reader, now=now))
+    # Revoked, it must lead nowhere on the way either.
+    patch_cache_control(response, private=True, no_cache=True)
+    return response
 
 
 @require_safe

@@ -16,6 +16,7 @@ from accounts.requests import VisitorRequest
 from core import clock
 from core.limits import TooManyTries, spend
 from core.tokens import TokenRefused
+from engagement.activities.choices import State
 from engagement.activities.models import Activity
 from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events import doors, guests, services
@@ -80,13 +81,16 @@ def guest_manage(request: VisitorRequest, token: str) -> HttpResponse:
     registration = guests.read_manage(token, now=now)
     if registration is None:
         return render(request, "events/guest_refused.html", status=404)
-    activity = doors.for_guests(None, registration.event.activity.code)
+    activity = doors.event(None, registration.event.activity.code)
+    if activity.is_sensitive:
+        return render(request, "events/guest_refused.html", status=404)
     numbers = {counter.name: counter for counter in activity.counters.all()}
     ways = ways_of(activity, activity.event, numbers)
     form = RegistrationForm(request.POST or None, event=activity.event, ways=ways, registration=registration)
     if request.method == "POST" and _done(request, registration, form):
         return redirect("events:guest-manage", token=token)
     context = joining(activity, activity.event, registration, numbers=numbers, now=now)
+    context["is_open"] = activity.state == State.PUBLISHED
     if form.errors:
         context["registration_form"] = form
     return _page(request, "guest_manage", activity, context, status=422 if form.errors else 200)

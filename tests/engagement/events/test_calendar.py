@@ -294,6 +294,15 @@ def test_feed_that_has_not_changed_is_not_sent_again(now: datetime) -> None:
     assert (changed.status_code, changed.headers["ETag"] == first.headers["ETag"]) == (200, False)
 
 
+def test_own_feed_is_kept_by_nobody_on_the_way(now: datetime) -> None:
+    person = make_person()
+    open_feed(person=person, now=now)
+
+    answer = Client().get(own_feed(person))
+
+    assert answer.headers["Cache-Control"] == "private, no-cache"
+
+
 def test_feed_read_too_often_asks_to_wait(now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     person = make_person()
     open_feed(person=person, now=now)

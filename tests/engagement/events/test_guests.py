@@ -10,6 +10,8 @@ from django.test import Client
 
 from accounts.models import ContactPoint, Person
 from core import clock
+from engagement.activities.choices import State
+from engagement.activities.models import Activity
 from engagement.events import guests
 from engagement.events.models import Event, Registration
 from engagement.events.services import cancel_registration, register
@@ -157,6 +159,31 @@ def test_link_is_refused_when_damaged_too_old_or_the_event_is_over(mailoutbox: l
     over = visitor().get(manage)
 
     assert [answer.status_code for answer in (damaged, wrong_purpose, over)] == [404] * 3
+
+
+def test_guest_of_what_is_closed_may_still_cancel_and_of_what_is_called_off_reads_so() -> None:
+    closed, off = event_now(), event_now()
+    (first, second) = [guests.manage_path(guest(event)) for event in (closed, off)]
+    Activity.objects.filter(pk=closed.pk).update(state=State.CLOSED)
+    Activity.objects.filter(pk=off.pk).update(state=State.WITHDRAWN)
+
+    standing, called_off = (visitor().get(path).content.decode() for path in (first, second))
+    visitor().post(first, {"do": "cancel"})
+
+    assert ("You are registered" in standing, "Save the change" in standing) == (True, False)
+    assert ("This has been called off" in called_off, "<button class" in called_off) == (True, False)
+    assert Registration.objects.get(event=closed).state == "cancelled"
+
+
+def test_guest_of_what_became_sensitive_reads_nothing_of_it() -> None:
+    event = event_now(title="Rahasia")
+    path = guests.manage_path(guest(event))
+    Activity.objects.filter(pk=event.pk).update(is_sensitive=True)
+
+    answer = visitor().get(path)
+
+    assert (answer.status_code, "Rahasia" in answer.content.decode()) == (404, False)
+    assert "This link does not work any more" in answer.content.decode()
 
 
 def test_manage_link_opens_no_registration_of_somebody_with_a_login() -> None:

@@ -17,6 +17,7 @@ from engagement.events.errors import (
     DeadlinePassed,
     DeclinedBefore,
     ModeTaken,
+    MoreNotApproved,
     NothingOffered,
     NothingToDecide,
     OfferExpired,
@@ -393,6 +394,20 @@ def test_approval_gives_the_seat_or_the_place_by_when_they_asked() -> None:
     assert before == (["pending"] * 3, {"queue": 3})
     assert states(third, second, first) == ["confirmed", "waiting", "confirmed"]
     assert (place_in_queue(second), numbers(event)) == (1, {"hall": 2, "waiting_hall": 2, "queue": 3})
+
+
+def test_approved_party_becomes_no_larger_by_itself() -> None:
+    event = make_event(seats=9, hall={"needs_approval": True})
+    organiser = make_organiser(event.activity.organisation)
+    asked = join(event, 1)
+
+    join(event, 3, person=asked.person)
+    approve_registration(decided_by=organiser, registration=asked, now=NOW)
+    with pytest.raises(MoreNotApproved):
+        join(event, 6, person=asked.person)
+    join(event, 2, person=asked.person)
+
+    assert (states(asked), numbers(event)["hall"]) == (["confirmed"], 2)
 
 
 def test_declined_with_a_reason_cannot_ask_again_but_can_be_approved_later() -> None:

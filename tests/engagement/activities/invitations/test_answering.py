@@ -79,6 +79,17 @@ def test_whoever_confirms_the_address_later_takes_the_invitation_over() -> None:
     assert (mine, Registration.objects.get(event=host.event).person) == (letter, wati)
 
 
+def test_letter_is_the_organisers_word_also_where_others_ask_or_are_late() -> None:
+    host = make_host(hall={"needs_approval": True, "registration_closes_at": NOW + timedelta(days=1)})
+    herself, agency = host.invite(HERSELF, AGENCY)
+    late = NOW + timedelta(days=2)
+
+    answer(invitation=herself, by=None, comes=True, now=late)
+    name_delegates(invitation=agency, by=None, delegates=[ANI], now=late)
+
+    assert coming(host.event) == ["Ani Contoh", "Ibu Wati"]
+
+
 def test_agency_accepts_first_and_names_later() -> None:
     host = make_host()
     (letter,) = host.invite(AGENCY)

@@ -63,6 +63,9 @@ def form_of(guests: str, **more: str) -> dict[str, str]:
         ("Dinas, a@contoh.test, 3, 4", "Write one number of seats in a line."),
         ("Dinas, a@contoh.test, 51", "Seats are from 1 to 50."),
         ("Dinas, a@contoh.test, 0", "Seats are from 1 to 50."),
+        ("Dinas, a@contoh.test, " + "9" * 5000, "Seats are from 1 to 50."),
+        ("Dinas, a@contoh.test, 003", ("Dinas", "a@contoh.test", 3)),
+        ("Dinas, a@" + "b." * 125 + "test", "This e-mail address cannot be right."),
         ("D" * 121 + ", a@contoh.test", "The name is too long."),
     ],
 )

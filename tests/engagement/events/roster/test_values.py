@@ -65,6 +65,7 @@ def test_phone_is_read_where_certain(written: object, phone: str, codes: list[st
         ("t@contoh.example; u@contoh.example", "t@contoh.example", ["email_second"]),
         ("t at contoh", "", ["email_unclear"]),
         ("t@contoh", "", ["email_unclear"]),
+        ("t@" + "b." * 130 + "example", "", ["email_unclear"]),
         ("-", "", []),
         ("tidak ada", "", []),
         (None, "", []),

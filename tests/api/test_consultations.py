@@ -16,6 +16,7 @@ from engagement.voices.models import Contribution
 from engagement.voices.receipts import BY_CODE
 from tests.api.documented import ApiClient
 from tests.engagement.consultations.makers import make_consultation, organiser_of, question
+from tests.engagement.voices.makers import answer_all
 from tests.makers import make_person
 
 pytestmark = pytest.mark.django_db
@@ -214,13 +215,16 @@ def test_outcome_is_published_once_and_everyone_reads_it() -> None:
 
     early = organiser.post(path_of(phase, "outcome/"), body)
     close(phase)
+    unanswered = organiser.post(path_of(phase, "outcome/"), body)
+    answer_all(phase.consultation.activity, organiser_of(phase), now=clock.now())
     published, twice = (organiser.post(path_of(phase, "outcome/"), body) for _ in "ab")
 
     assert (early.status_code, early.json()["code"]) == (409, "still_open")
+    assert (unanswered.status_code, unanswered.json()["code"]) == (409, "unanswered")
     assert published.status_code == 201
     assert (twice.status_code, twice.json()["code"]) == (409, "outcome_stands")
     assert ApiClient().get(path_of(phase)).json()["outcome"]["text"] == "Meja layanan dibuka."
-    assert ApiClient(person).get("/me/contributions/").json()["results"][0]["state"] == "answered"
+    assert ApiClient(person).get("/me/contributions/").json()["results"][0]["state"] == "accepted"
 
 
 def test_consultation_is_drafted_and_changed() -> None:

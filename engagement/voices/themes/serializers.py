@@ -15,7 +15,7 @@ from engagement.voices.words import Said
 MOST_AT_ONCE = 500
 
 
-class SaidSerializer(serializers.Serializer[Said]):
+class WordsSerializer(serializers.Serializer[Said]):
     """Something in a person's own words, and what it is about."""
 
     text = serializers.CharField()
@@ -29,7 +29,7 @@ class ContributionWordsSerializer(serializers.Serializer[Any]):
     code = serializers.CharField()
     state = serializers.ChoiceField(choices=ContributionState.choices)
     given_at = MomentField()
-    said = SaidSerializer(many=True)
+    said = WordsSerializer(many=True)
 
 
 class ThemeSerializer(serializers.Serializer[Theme]):

@@ -38,8 +38,8 @@ class AnswerFigures:
 
     @property
     def median_days(self) -> int | None:
-        """Whole days, begun ones counted."""
-        return None if self.median is None else -(-self.median // timedelta(days=1))
+        """Whole days, begun ones counted; at least one."""
+        return None if self.median is None else max(1, -(-self.median // timedelta(days=1)))
 
 
 def is_alone(organisation: Organisation) -> bool:

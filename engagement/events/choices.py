@@ -26,6 +26,7 @@ class DeclinedBy(TextChoices):
 
     PERSON = "person", _("did not take the seat that was offered")
     TIME = "time", _("did not answer in time")
+    SILENCE = "silence", _("did not say whether she still comes")
     ORGANISER = "organiser", _("declined by the organiser")
 
 

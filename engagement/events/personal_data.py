@@ -51,6 +51,8 @@ class EventsData:
             "needs__needs_transport",
             "needs__access",
             "ticket__code",
+            "reconfirmations__asked_at",
+            "reconfirmations__answered_at",
         )
         seen = (
             "event__activity__title",

@@ -43,6 +43,9 @@ def standing_words(registration: Registration, *, place: int | None, now: dateti
         return Standing("bad", _("The organiser has declined your registration"), registration.reason)
     if registration.declined_by == DeclinedBy.PERSON:
         return None
+    if registration.declined_by == DeclinedBy.SILENCE:
+        text = _("We asked whether you still come and heard nothing. You can register again.")
+        return Standing("call", _("Your seat went to others"), text)
     text = _("The seats you were offered went to the next. You can register again.")
     return Standing("call", _("The time to answer is over"), text)
 

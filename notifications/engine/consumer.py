@@ -41,6 +41,7 @@ OF_AN_ACTIVITY = frozenset(
         "co_organiser_named",
         "minutes_confirmed",
         "outcome_published",
+        "reconfirmation_asked",
         "reminder_rules_changed",
         "reminders_let_go",
     }

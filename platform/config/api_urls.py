@@ -22,6 +22,7 @@ from engagement.events.api import (
     events,
     feeds,
     guests,
+    reconfirmation,
     registrations,
     series,
     tickets,
@@ -127,6 +128,8 @@ urlpatterns = [
     path("events/<code:code>/questions/", details.EventQuestions.as_view()),
     path("events/<code:code>/questions/<code:asked_code>/", details.OneEventQuestion.as_view()),
     path("events/<code:code>/registration/offer/", registrations.MyOffer.as_view()),
+    path("events/<code:code>/registration/still-coming/", reconfirmation.MyAnswer.as_view()),
+    path("events/<code:code>/reconfirmation/", reconfirmation.StillComing.as_view()),
     path("events/<code:code>/waiting/", waiting.Unsettled.as_view()),
     path(
         "events/<code:code>/waiting/<code:registration_code>/approve/", waiting.RegistrationApproval.as_view()

@@ -63,6 +63,7 @@ FACT_CONSUMERS = (
                 "organisation_verified",
                 "outcome_published",
                 "person_changed",
+                "reconfirmation_asked",
                 "registration_cancelled",
                 "registration_changed",
                 "registration_declined",

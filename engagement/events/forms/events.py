@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from engagement.activities.forms import TrunkForm, WallClockField
 from engagement.activities.models import LONGEST_NOTE
 from engagement.activities.versions import is_move
-from engagement.events.models import LONGEST_OFFER
+from engagement.events.models import DEFAULT_ANSWER, LONGEST_ASK, LONGEST_OFFER
 from engagement.events.plans import Hall
 
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
@@ -21,6 +21,7 @@ GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("Online"), ("is_online", "online_link", "online_seats")),
     (_("Who may register, and how"), ("party_most", "registration_closes", "needs_approval")),
     (_("When all seats are taken"), ("has_waiting_list", "smaller_may_overtake", "offer_hours")),
+    (_("Shortly before it starts"), ("reconfirm_hours", "reconfirm_by_hours", "frees_silent_seats")),
 )
 """Headings and their fields; what is in none of them stands above."""
 
@@ -82,6 +83,26 @@ class EventForm(TrunkForm):
         help_text=_("Leave it empty to give them the seats at once."),
     )
 
+    reconfirm_hours = forms.IntegerField(
+        label=_("Ask people whether they still come: how many hours before the start?"),
+        required=False,
+        min_value=1,
+        max_value=LONGEST_ASK,
+        help_text=_("72 hours are three days. Leave it empty and nobody is asked."),
+    )
+    reconfirm_by_hours = forms.IntegerField(
+        label=_("Until how many hours before the start do they answer?"),
+        required=False,
+        min_value=0,
+        max_value=LONGEST_ASK,
+        initial=DEFAULT_ANSWER,
+    )
+    frees_silent_seats = forms.BooleanField(
+        label=_("Whoever does not answer in time loses the seat to those who wait"),
+        required=False,
+        help_text=_("Otherwise they keep it, and you see who has not answered."),
+    )
+
     note = forms.CharField(
         label=_("If you change the time or the place: why?"),
         max_length=LONGEST_NOTE,
@@ -125,7 +146,7 @@ class EventForm(TrunkForm):
     def hall(self) -> Hall:
         """The cleaned values as the service takes them."""
         cleaned = self.cleaned_data
-        in_hall = cleaned["in_hall"]
+        in_hall, by_hours = cleaned["in_hall"], cleaned["reconfirm_by_hours"]
         return Hall(
             venue=cleaned["venue"] if in_hall else "",
             in_hall=in_hall,
@@ -137,6 +158,9 @@ class EventForm(TrunkForm):
             smaller_may_overtake=cleaned["smaller_may_overtake"],
             offer_hours=cleaned["offer_hours"],
             needs_approval=cleaned["needs_approval"],
+            reconfirm_hours=cleaned["reconfirm_hours"],
+            reconfirm_by_hours=DEFAULT_ANSWER if by_hours is None else by_hours,
+            frees_silent_seats=cleaned["frees_silent_seats"],
             registration_closes_at=_moment(cleaned["registration_closes"], cleaned["zone"]),
         )
 

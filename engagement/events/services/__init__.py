@@ -42,6 +42,11 @@ from .questions import (
     move_question,
     remove_question,
 )
+from .reconfirmation import (
+    ask_who_still_comes,
+    free_silent_seats,
+    say_still_coming,
+)
 from .registrations import (
     cancel_registration,
     register,
@@ -68,6 +73,7 @@ __all__ = [
     "add_date",
     "add_question",
     "approve_registration",
+    "ask_who_still_comes",
     "cancel_registration",
     "change_event",
     "change_question",
@@ -79,6 +85,7 @@ __all__ = [
     "decline_registration",
     "draft_event",
     "end_offers",
+    "free_silent_seats",
     "issue_certificate",
     "issue_ticket",
     "make_series",
@@ -92,6 +99,7 @@ __all__ = [
     "register_for_dates",
     "remove_question",
     "say_i_came",
+    "say_still_coming",
     "skip_date",
     "take_head_count_back",
     "tell_details",

@@ -121,7 +121,11 @@ def decline(
     registration.state, registration.offered_until = RegistrationState.DECLINED, None
     registration.declined_at, registration.declined_by, registration.reason = now, because, reason
     registration.save()
-    name = {DeclinedBy.TIME: "offer_lapsed", DeclinedBy.PERSON: "offer_declined"}
+    name = {
+        DeclinedBy.TIME: "offer_lapsed",
+        DeclinedBy.PERSON: "offer_declined",
+        DeclinedBy.SILENCE: "registration_cancelled",
+    }
     note(name.get(because, "registration_declined"), registration, by, now)
 
 

@@ -97,12 +97,13 @@ def guest_manage(request: VisitorRequest, token: str) -> HttpResponse:
 def _done(request: VisitorRequest, registration: Registration, form: RegistrationForm) -> bool:
     """Whether what was asked for was done or refused in words; else the form says what is wrong with it."""
     event, person, now = registration.event, registration.person, clock.now()
-    deeds: Mapping[str, Callable[[], Registration]] = {
+    deeds: Mapping[str, Callable[[], object]] = {
+        "still": lambda: services.say_still_coming(person=person, event=event, now=now),
         "accept": lambda: services.accept_offer(person=person, event=event, now=now),
         "decline": lambda: services.decline_offer(person=person, event=event, now=now),
         "cancel": lambda: services.cancel_registration(person=person, event=event, now=now),
     }
-    deed = deeds.get(request.POST.get("do", ""))
+    deed = deeds.get("cancel" if "no" in request.POST else request.POST.get("do", ""))
     if deed is None:
         if not form.is_valid():
             return False

@@ -30,6 +30,15 @@ class DeclinedBy(TextChoices):
     ORGANISER = "organiser", _("declined by the organiser")
 
 
+class TransferState(TextChoices):
+    """What became of a place that somebody hands on."""
+
+    OFFERED = "offered", _("Offered")
+    TAKEN = "taken", _("Taken")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Taken back")
+
+
 class KnownBy(TextChoices):
     """How we know that somebody came."""
 

@@ -239,6 +239,29 @@ class SeatLapsed(ActivityError):
         )
 
 
+class TransferNotPossible(ActivityError):
+    code = "transfer_not_possible"
+
+    def words(self) -> str:
+        return _("This place cannot be handed on. If you cannot come, cancel: your seats go to others.")
+
+
+class TransferOver(ActivityError):
+    """Taken, declined, taken back, or its time has passed."""
+
+    code = "transfer_over"
+
+    def words(self) -> str:
+        return _("This place is not to be had any more: it was taken, taken back, or its time is over.")
+
+
+class AlreadyComing(ActivityError):
+    code = "already_coming"
+
+    def words(self) -> str:
+        return _("You are registered for this event yourself, so you cannot take another place.")
+
+
 class NotRegistered(ActivityError):
     code = "not_registered"
 

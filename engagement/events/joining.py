@@ -9,6 +9,7 @@ from engagement.events import selectors
 from engagement.events.choices import STANDING, DeclinedBy, RegistrationState
 from engagement.events.forms import RegistrationForm
 from engagement.events.models import Event, Reconfirmation, Registration
+from engagement.events.policies import may_transfer
 from engagement.events.standing_words import is_over, standing_words
 from engagement.events.ways import ways_of
 
@@ -31,6 +32,7 @@ def joining(
         "registration": own if stands else None,
         "standing": standing_words(own, place=_place(activity, own), now=now) if own else None,
         "is_offered": is_offered and stands,
+        "can_transfer": own is not None and may_transfer(own, activity, event, now),
         "question": _question(activity, event, own),
         "is_full": all(way.is_full for way in ways),
         "hall_is_full": ways[0].is_full and event.in_hall,

@@ -26,6 +26,7 @@ class Hall:
     offer_hours: int | None = None
     needs_approval: bool = False
     registration_closes_at: datetime | None = None
+    allows_transfer: bool = True
     reconfirm_hours: int | None = None
     reconfirm_by_hours: int = 24
     frees_silent_seats: bool = False

@@ -21,6 +21,7 @@ from engagement.events.views import (
     registrations,
     series,
     tickets,
+    transfers,
     waiting,
 )
 
@@ -72,6 +73,8 @@ urlpatterns = [
         reconfirmation.event_reconfirmation,
         name="event-reconfirmation",
     ),
+    path("events/<code:code>/transfer/", transfers.event_transfer, name="event-transfer"),
+    path("transfer/<str:token>/", transfers.transfer_answer, name="transfer-answer"),
     path("events/<code:code>/offer/", registrations.event_offer, name="event-offer"),
     path("events/<code:code>/waiting/", waiting.event_waiting, name="event-waiting"),
     path("events/<code:code>/waiting/<code:registration_code>/", waiting.event_decide, name="event-decide"),

@@ -24,6 +24,7 @@ from notifications.topics.seat_promoted import SEAT_PROMOTED
 from notifications.topics.signature_confirmation import SIGNATURE_CONFIRMATION
 from notifications.topics.still_coming import STILL_COMING
 from notifications.topics.topic import Topic
+from notifications.topics.transfer_accepted import TRANSFER_ACCEPTED
 from notifications.topics.waiting_confirmation import WAITING_CONFIRMATION
 from notifications.topics.waiting_withdrawn import WAITING_WITHDRAWN
 
@@ -36,6 +37,7 @@ TOPICS: tuple[Topic, ...] = (
     REGISTRATION_DECLINED,
     STILL_COMING,
     SEAT_LAPSED,
+    TRANSFER_ACCEPTED,
     CONTRIBUTION_CONFIRMATION,
     SIGNATURE_CONFIRMATION,
     EVENT_MOVED,

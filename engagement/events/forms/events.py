@@ -19,7 +19,10 @@ from engagement.events.plans import Hall
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("The hall"), ("in_hall", "venue", "seats")),
     (_("Online"), ("is_online", "online_link", "online_seats")),
-    (_("Who may register, and how"), ("party_most", "registration_closes", "needs_approval")),
+    (
+        _("Who may register, and how"),
+        ("party_most", "registration_closes", "needs_approval", "allows_transfer"),
+    ),
     (_("When all seats are taken"), ("has_waiting_list", "smaller_may_overtake", "offer_hours")),
     (_("Shortly before it starts"), ("reconfirm_hours", "reconfirm_by_hours", "frees_silent_seats")),
 )
@@ -65,6 +68,12 @@ class EventForm(TrunkForm):
         label=_("I decide on each registration myself"),
         required=False,
         help_text=_("You approve or decline; nobody has a seat before that."),
+    )
+    allows_transfer = forms.BooleanField(
+        label=_("Whoever cannot come may hand the place to somebody else"),
+        required=False,
+        initial=True,
+        help_text=_("Not where you decide on each registration yourself."),
     )
     has_waiting_list = forms.BooleanField(
         label=_("Keep a waiting list"),
@@ -158,6 +167,7 @@ class EventForm(TrunkForm):
             smaller_may_overtake=cleaned["smaller_may_overtake"],
             offer_hours=cleaned["offer_hours"],
             needs_approval=cleaned["needs_approval"],
+            allows_transfer=cleaned["allows_transfer"],
             reconfirm_hours=cleaned["reconfirm_hours"],
             reconfirm_by_hours=DEFAULT_ANSWER if by_hours is None else by_hours,
             frees_silent_seats=cleaned["frees_silent_seats"],

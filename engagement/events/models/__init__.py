@@ -59,6 +59,9 @@ from .ticket import (
     CODE_LENGTH,
     Ticket,
 )
+from .transfer import (
+    Transfer,
+)
 
 __all__ = [
     "CODE_LENGTH",
@@ -100,4 +103,5 @@ __all__ = [
     "RegistrationAnswer",
     "RegistrationNeeds",
     "Ticket",
+    "Transfer",
 ]

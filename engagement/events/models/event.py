@@ -52,6 +52,7 @@ class Event(models.Model):
     )
     needs_approval = models.BooleanField(_("The organiser decides on each registration"), default=False)
     registration_closes_at = models.DateTimeField(_("Registration closes"), null=True, blank=True)
+    allows_transfer = models.BooleanField(_("Places may be handed on"), default=True)
     # Empty: nobody is asked; else those with a seat are asked so many hours before the start.
     reconfirm_hours = models.PositiveSmallIntegerField(
         _("Hours before the start to ask whether they still come"), null=True, blank=True

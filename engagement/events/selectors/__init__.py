@@ -69,6 +69,9 @@ from .series import (
     open_dates,
     other_dates,
 )
+from .transfers import (
+    open_transfer,
+)
 
 __all__ = [
     "Came",
@@ -102,6 +105,7 @@ __all__ = [
     "on_sheet",
     "one_of",
     "open_dates",
+    "open_transfer",
     "other_dates",
     "own_registration",
     "people",

@@ -39,6 +39,9 @@ class EventSerializer(serializers.Serializer[Event]):
     )
     needs_approval = serializers.BooleanField()
     registration_closes_at = MomentField(allow_null=True)
+    allows_transfer = serializers.BooleanField(
+        help_text=_("Whether whoever cannot come may hand the place to somebody else.")
+    )
     reconfirm_hours = serializers.IntegerField(
         allow_null=True,
         help_text=_("Hours before the start at which those with a seat are asked whether they still come."),
@@ -117,6 +120,7 @@ class EventInSerializer(TrunkInSerializer):
     )
     needs_approval = serializers.BooleanField(default=False)
     registration_closes_at = MomentField(allow_null=True, default=None)
+    allows_transfer = serializers.BooleanField(default=True)
     reconfirm_hours = serializers.IntegerField(
         min_value=1, max_value=LONGEST_ASK, allow_null=True, default=None
     )

@@ -25,6 +25,9 @@ class RegistrationSerializer(serializers.Serializer[Registration]):
     party_size = serializers.IntegerField()
     registered_at = MomentField()
     cancelled_at = MomentField(allow_null=True)
+    is_transferred = serializers.BooleanField(
+        help_text=_("Cancelled because somebody else has taken the place.")
+    )
     place_in_queue = serializers.SerializerMethodField(
         help_text=_("The how-manieth party on the waiting list; null where she does not wait.")
     )

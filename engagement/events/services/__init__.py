@@ -60,6 +60,13 @@ from .series import (
 from .tickets import (
     issue_ticket,
 )
+from .transfers import (
+    accept_transfer,
+    accept_transfer_by_mail,
+    decline_transfer,
+    offer_transfer,
+    withdraw_transfer,
+)
 from .waiting import (
     accept_offer,
     decline_offer,
@@ -70,6 +77,8 @@ __all__ = [
     "Marked",
     "Outcome",
     "accept_offer",
+    "accept_transfer",
+    "accept_transfer_by_mail",
     "add_date",
     "add_question",
     "approve_registration",
@@ -83,6 +92,7 @@ __all__ = [
     "count_heads",
     "decline_offer",
     "decline_registration",
+    "decline_transfer",
     "draft_event",
     "end_offers",
     "free_silent_seats",
@@ -94,6 +104,7 @@ __all__ = [
     "move_question",
     "note_speaker",
     "offer_certificates",
+    "offer_transfer",
     "open_feed",
     "register",
     "register_for_dates",
@@ -104,4 +115,5 @@ __all__ = [
     "take_head_count_back",
     "tell_details",
     "unmark_attendance",
+    "withdraw_transfer",
 ]

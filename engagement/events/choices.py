@@ -26,7 +26,17 @@ class DeclinedBy(TextChoices):
 
     PERSON = "person", _("did not take the seat that was offered")
     TIME = "time", _("did not answer in time")
+    SILENCE = "silence", _("did not say whether she still comes")
     ORGANISER = "organiser", _("declined by the organiser")
+
+
+class TransferState(TextChoices):
+    """What became of a place that somebody hands on."""
+
+    OFFERED = "offered", _("Offered")
+    TAKEN = "taken", _("Taken")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Taken back")
 
 
 class KnownBy(TextChoices):

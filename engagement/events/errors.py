@@ -214,6 +214,63 @@ class ModeTaken(ActivityError):
         )
 
 
+class TooLittleTimeToAnswer(ActivityError):
+    """Asked too shortly before the answer is due; `least` is the hours there must be."""
+
+    code = "too_little_time_to_answer"
+
+    def __init__(self, least: int) -> None:
+        super().__init__()
+        self.least = least
+
+    def words(self) -> str:
+        return ngettext(
+            "Ask at least %(hours)d hour before the answer is due: people sleep and work.",
+            "Ask at least %(hours)d hours before the answer is due: people sleep and work.",
+            self.least,
+        ) % {"hours": self.least}
+
+
+class NothingAsked(ActivityError):
+    code = "nothing_asked"
+
+    def words(self) -> str:
+        return _("You need not answer now: your registration stands as it is.")
+
+
+class SeatLapsed(ActivityError):
+    code = "seat_lapsed"
+
+    def words(self) -> str:
+        return _(
+            "We did not hear from you in time, and your seat went to others. You can register again on the page of the "
+            "event."
+        )
+
+
+class TransferNotPossible(ActivityError):
+    code = "transfer_not_possible"
+
+    def words(self) -> str:
+        return _("This place cannot be handed on. If you cannot come, cancel: your seats go to others.")
+
+
+class TransferOver(ActivityError):
+    """Taken, declined, taken back, or its time has passed."""
+
+    code = "transfer_over"
+
+    def words(self) -> str:
+        return _("This place is not to be had any more: it was taken, taken back, or its time is over.")
+
+
+class AlreadyComing(ActivityError):
+    code = "already_coming"
+
+    def words(self) -> str:
+        return _("You are registered for this event yourself, so you cannot take another place.")
+
+
 class NotRegistered(ActivityError):
     code = "not_registered"
 

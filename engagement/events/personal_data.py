@@ -15,6 +15,7 @@ from engagement.events.models import (
     MinutesVersion,
     Registration,
     RegistrationAnswer,
+    Transfer,
 )
 
 
@@ -51,6 +52,9 @@ class EventsData:
             "needs__needs_transport",
             "needs__access",
             "ticket__code",
+            "is_transferred",
+            "reconfirmations__asked_at",
+            "reconfirmations__answered_at",
         )
         seen = (
             "event__activity__title",
@@ -62,6 +66,7 @@ class EventsData:
             "people_here",
             "has_spoken",
         )
+        handed_on = ("registration__event__activity__title", "state", "offered_at", "ended_at")
         given = ("event__activity__title", "issued_at", "revoked_at")
         counted = ("event__activity__title", "at", "mode", "people", "note", "taken_back_at")
         written = ("event__activity__title", "state", "changed_at")
@@ -73,6 +78,7 @@ class EventsData:
                     "registration__event__activity__title", "question__text", "value"
                 )
             ),
+            "transfers": list(Transfer.objects.filter(registration__person=person).values(*handed_on)),
             "attendances": list(person.attendances.values(*seen)),
             "certificates": list(person.certificates.values(*given)),
             "minutes_written": list(Minutes.objects.filter(written_by=person).values(*written)),

@@ -12,6 +12,7 @@ class Hall:
     """Where and how an event is held; `seats` and `online_seats` None mean as many as come.
 
     `offer_hours` None: whoever is next on the waiting list has the seat at once; else a seat is offered for so long.
+    `reconfirm_hours` None: nobody is asked shortly before whether she still comes.
     """
 
     venue: str
@@ -25,6 +26,10 @@ class Hall:
     offer_hours: int | None = None
     needs_approval: bool = False
     registration_closes_at: datetime | None = None
+    allows_transfer: bool = True
+    reconfirm_hours: int | None = None
+    reconfirm_by_hours: int = 24
+    frees_silent_seats: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

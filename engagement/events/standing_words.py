@@ -37,12 +37,18 @@ def standing_words(registration: Registration, *, place: int | None, now: dateti
         case RegistrationState.PENDING:
             text = _("The organiser decides, and we write to you at once when that is done.")
             return Standing("", _("You have asked to come"), f"{party_words(registration)}. {text}")
+        case RegistrationState.CANCELLED if registration.is_transferred:
+            text = _("Somebody else has taken it. If you can come after all, register again.")
+            return Standing("good", _("You have handed your place on"), text)
         case RegistrationState.CANCELLED:
             return None
     if registration.declined_by == DeclinedBy.ORGANISER:
         return Standing("bad", _("The organiser has declined your registration"), registration.reason)
     if registration.declined_by == DeclinedBy.PERSON:
         return None
+    if registration.declined_by == DeclinedBy.SILENCE:
+        text = _("We asked whether you still come and heard nothing. You can register again.")
+        return Standing("call", _("Your seat went to others"), text)
     text = _("The seats you were offered went to the next. You can register again.")
     return Standing("call", _("The time to answer is over"), text)
 

@@ -8,9 +8,11 @@ from engagement.events.roster_import import storage
 
 
 @shared_task
-def end_offers() -> int:
-    """Give seats that were offered and not answered for to the next on the waiting list."""
-    return services.end_offers(now=clock.now())
+def see_to_seats() -> None:
+    """Ask who still comes; give seats that nobody answered for to the next on the waiting list."""
+    services.ask_who_still_comes(now=clock.now())
+    services.free_silent_seats(now=clock.now())
+    services.end_offers(now=clock.now())
 
 
 @shared_task

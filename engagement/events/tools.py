@@ -78,6 +78,13 @@ def tools(person: Person, activity: Activity) -> Iterator[Tool]:
         )
         yield Tool(
             stage=Stage.BEFORE,
+            label=_("Who still comes"),
+            text=_("Who was asked some days before, who said yes, who gave the seat up, who is silent."),
+            url=reverse("events:event-reconfirmation", args=[activity.code]),
+            icon="check",
+        )
+        yield Tool(
+            stage=Stage.BEFORE,
             label=_("Attendance sheet to print"),
             text=_("Names with a box to sign in, and empty lines, as a PDF."),
             url=reverse("events:event-sheet", args=[activity.code]),

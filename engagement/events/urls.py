@@ -16,9 +16,11 @@ from engagement.events.views import (
     guests,
     online,
     questions,
+    reconfirmation,
     registrations,
     series,
     tickets,
+    transfers,
     waiting,
 )
 
@@ -63,6 +65,15 @@ urlpatterns = [
         questions.question_remove,
         name="question-remove",
     ),
+    path("events/<code:code>/still-coming/", reconfirmation.event_still_coming, name="event-still-coming"),
+    path("still/<str:token>/", reconfirmation.still_coming_answer, name="still-coming-answer"),
+    path(
+        "events/<code:code>/reconfirmation/",
+        reconfirmation.event_reconfirmation,
+        name="event-reconfirmation",
+    ),
+    path("events/<code:code>/transfer/", transfers.event_transfer, name="event-transfer"),
+    path("transfer/<str:token>/", transfers.transfer_answer, name="transfer-answer"),
     path("events/<code:code>/offer/", registrations.event_offer, name="event-offer"),
     path("events/<code:code>/waiting/", waiting.event_waiting, name="event-waiting"),
     path("events/<code:code>/waiting/<code:registration_code>/", waiting.event_decide, name="event-decide"),

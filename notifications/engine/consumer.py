@@ -45,6 +45,7 @@ OF_AN_ACTIVITY = frozenset(
         "minutes_confirmed",
         "outcome_published",
         "reply_published",
+        "reconfirmation_asked",
         "reminder_rules_changed",
         "reminders_let_go",
     }

@@ -23,10 +23,13 @@ from notifications.topics.registration_confirmation import REGISTRATION_CONFIRMA
 from notifications.topics.registration_declined import REGISTRATION_DECLINED
 from notifications.topics.reply_published import REPLY_PUBLISHED
 from notifications.topics.role_given import ROLE_GIVEN
+from notifications.topics.seat_lapsed import SEAT_LAPSED
 from notifications.topics.seat_offered import SEAT_OFFERED
 from notifications.topics.seat_promoted import SEAT_PROMOTED
 from notifications.topics.signature_confirmation import SIGNATURE_CONFIRMATION
+from notifications.topics.still_coming import STILL_COMING
 from notifications.topics.topic import Topic
+from notifications.topics.transfer_accepted import TRANSFER_ACCEPTED
 from notifications.topics.waiting_confirmation import WAITING_CONFIRMATION
 from notifications.topics.waiting_withdrawn import WAITING_WITHDRAWN
 
@@ -37,6 +40,9 @@ TOPICS: tuple[Topic, ...] = (
     WAITING_CONFIRMATION,
     SEAT_OFFERED,
     REGISTRATION_DECLINED,
+    STILL_COMING,
+    SEAT_LAPSED,
+    TRANSFER_ACCEPTED,
     CONTRIBUTION_CONFIRMATION,
     SIGNATURE_CONFIRMATION,
     EVENT_MOVED,

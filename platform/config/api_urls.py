@@ -22,9 +22,11 @@ from engagement.events.api import (
     events,
     feeds,
     guests,
+    reconfirmation,
     registrations,
     series,
     tickets,
+    transfers,
     waiting,
 )
 from engagement.events.door import api as door
@@ -130,6 +132,11 @@ urlpatterns = [
     path("events/<code:code>/questions/", details.EventQuestions.as_view()),
     path("events/<code:code>/questions/<code:asked_code>/", details.OneEventQuestion.as_view()),
     path("events/<code:code>/registration/offer/", registrations.MyOffer.as_view()),
+    path("events/<code:code>/registration/transfer/", transfers.MyTransfer.as_view()),
+    path("transfers/", transfers.Transfers.as_view()),
+    path("transfers/decline/", transfers.TransferDeclining.as_view()),
+    path("events/<code:code>/registration/still-coming/", reconfirmation.MyAnswer.as_view()),
+    path("events/<code:code>/reconfirmation/", reconfirmation.StillComing.as_view()),
     path("events/<code:code>/waiting/", waiting.Unsettled.as_view()),
     path(
         "events/<code:code>/waiting/<code:registration_code>/approve/", waiting.RegistrationApproval.as_view()

@@ -71,6 +71,7 @@ FACT_CONSUMERS = (
                 "outcome_published",
                 "reply_published",
                 "person_changed",
+                "reconfirmation_asked",
                 "registration_cancelled",
                 "registration_changed",
                 "registration_declined",

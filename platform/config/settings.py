@@ -290,8 +290,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TASK_PUBLISH_RETRY = False  # a request never waits for Redis
 CELERY_BEAT_SCHEDULE = {
     "tidy": {"task": "core.tasks.tidy", "schedule": crontab(hour="19", minute="20")},
-    "end-offers": {
-        "task": "engagement.events.tasks.end_offers",
+    "seats": {
+        "task": "engagement.events.tasks.see_to_seats",
         "schedule": crontab(minute="*"),
         "options": {"expires": 55},
     },

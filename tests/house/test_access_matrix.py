@@ -59,7 +59,9 @@ def test_describing_oneself_opens_no_door() -> None:
         ("GET", f"api/v1/{ticket}"),
         ("GET", "events/<code:code>/details/"),
         ("GET", ticket),
+        ("GET", "events/<code:code>/transfer/"),
         ("POST", "events/<code:code>/details/"),
+        ("POST", "events/<code:code>/transfer/"),
     ]
 
 

@@ -64,6 +64,7 @@ PUBLIC = (
 )
 OF_PARTICIPANTS = (
     Look("event-registered", "{event}", PARTICIPANT),
+    Look("event-transfer", "/events/{event.code}/transfer/", PARTICIPANT),
     Look("ticket", "/events/{event_today.code}/ticket/", PARTICIPANT),
     Look("me", "/me/", PARTICIPANT),
     Look("calendar-subscribe", "/calendar/", PARTICIPANT),
@@ -93,6 +94,7 @@ OF_ORGANISERS = (
     Look("invitations", "/a/{event.code}/invitations/", ORGANISER),
     Look("invitation-new", "/a/{event.code}/invitations/new/", ORGANISER),
     Look("event-waiting", "/events/{full.code}/waiting/", ORGANISER),
+    Look("event-reconfirmation", "/events/{event.code}/reconfirmation/", ORGANISER),
     Look("event-questions", "/events/{event.code}/questions/", ORGANISER),
     Look("event-question-new", "/events/{event.code}/questions/add/", ORGANISER),
     Look("event-answers", "/events/{event.code}/answers/", ORGANISER),

@@ -83,4 +83,7 @@ def _shown(registration: Registration) -> Response:
     is_waiting = registration.state == RegistrationState.WAITING
     hides_numbers = registration.event.activity.is_sensitive
     place = selectors.place_in_queue(registration) if is_waiting and not hides_numbers else None
-    return Response(RegistrationSerializer(registration, context={"place": place}).data)
+    asks = registration.event.reconfirm_hours and registration.state == RegistrationState.CONFIRMED
+    question = selectors.question_to(registration, registration.event.activity) if asks else None
+    context = {"place": place, "question": question}
+    return Response(RegistrationSerializer(registration, context=context).data)

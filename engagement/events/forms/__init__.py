@@ -27,6 +27,10 @@ from .registrations import (
     DeclineForm,
     RegistrationForm,
 )
+from .transfers import (
+    TakerForm,
+    TransferForm,
+)
 
 __all__ = [
     "CertificateForm",
@@ -40,4 +44,6 @@ __all__ = [
     "QuestionForm",
     "RegistrationForm",
     "SubscribeForm",
+    "TakerForm",
+    "TransferForm",
 ]

@@ -13,14 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from engagement.activities.forms import TrunkForm, WallClockField
 from engagement.activities.models import LONGEST_NOTE
 from engagement.activities.versions import is_move
-from engagement.events.models import LONGEST_OFFER
+from engagement.events.models import DEFAULT_ANSWER, LONGEST_ASK, LONGEST_OFFER
 from engagement.events.plans import Hall
 
 GROUPS: tuple[tuple[Promise, tuple[str, ...]], ...] = (
     (_("The hall"), ("in_hall", "venue", "seats")),
     (_("Online"), ("is_online", "online_link", "online_seats")),
-    (_("Who may register, and how"), ("party_most", "registration_closes", "needs_approval")),
+    (
+        _("Who may register, and how"),
+        ("party_most", "registration_closes", "needs_approval", "allows_transfer"),
+    ),
     (_("When all seats are taken"), ("has_waiting_list", "smaller_may_overtake", "offer_hours")),
+    (_("Shortly before it starts"), ("reconfirm_hours", "reconfirm_by_hours", "frees_silent_seats")),
 )
 """Headings and their fields; what is in none of them stands above."""
 
@@ -65,6 +69,12 @@ class EventForm(TrunkForm):
         required=False,
         help_text=_("You approve or decline; nobody has a seat before that."),
     )
+    allows_transfer = forms.BooleanField(
+        label=_("Whoever cannot come may hand the place to somebody else"),
+        required=False,
+        initial=True,
+        help_text=_("Not where you decide on each registration yourself."),
+    )
     has_waiting_list = forms.BooleanField(
         label=_("Keep a waiting list"),
         required=False,
@@ -80,6 +90,26 @@ class EventForm(TrunkForm):
         min_value=1,
         max_value=LONGEST_OFFER,
         help_text=_("Leave it empty to give them the seats at once."),
+    )
+
+    reconfirm_hours = forms.IntegerField(
+        label=_("Ask people whether they still come: how many hours before the start?"),
+        required=False,
+        min_value=1,
+        max_value=LONGEST_ASK,
+        help_text=_("72 hours are three days. Leave it empty and nobody is asked."),
+    )
+    reconfirm_by_hours = forms.IntegerField(
+        label=_("Until how many hours before the start do they answer?"),
+        required=False,
+        min_value=0,
+        max_value=LONGEST_ASK,
+        initial=DEFAULT_ANSWER,
+    )
+    frees_silent_seats = forms.BooleanField(
+        label=_("Whoever does not answer in time loses the seat to those who wait"),
+        required=False,
+        help_text=_("Otherwise they keep it, and you see who has not answered."),
     )
 
     note = forms.CharField(
@@ -125,7 +155,7 @@ class EventForm(TrunkForm):
     def hall(self) -> Hall:
         """The cleaned values as the service takes them."""
         cleaned = self.cleaned_data
-        in_hall = cleaned["in_hall"]
+        in_hall, by_hours = cleaned["in_hall"], cleaned["reconfirm_by_hours"]
         return Hall(
             venue=cleaned["venue"] if in_hall else "",
             in_hall=in_hall,
@@ -137,6 +167,10 @@ class EventForm(TrunkForm):
             smaller_may_overtake=cleaned["smaller_may_overtake"],
             offer_hours=cleaned["offer_hours"],
             needs_approval=cleaned["needs_approval"],
+            allows_transfer=cleaned["allows_transfer"],
+            reconfirm_hours=cleaned["reconfirm_hours"],
+            reconfirm_by_hours=DEFAULT_ANSWER if by_hours is None else by_hours,
+            frees_silent_seats=cleaned["frees_silent_seats"],
             registration_closes_at=_moment(cleaned["registration_closes"], cleaned["zone"]),
         )
 

@@ -10,8 +10,11 @@ from .certificate import (
     CertificateOffer,
 )
 from .event import (
+    DEFAULT_ANSWER,
+    LONGEST_ASK,
     LONGEST_OFFER,
     LONGEST_VENUE,
+    TIME_TO_ANSWER,
     Event,
 )
 from .feed import (
@@ -44,6 +47,9 @@ from .question import (
     RegistrationAnswer,
     RegistrationNeeds,
 )
+from .reconfirmation import (
+    Reconfirmation,
+)
 from .registration import (
     LONGEST_NAME,
     LONGEST_REASON,
@@ -53,10 +59,15 @@ from .ticket import (
     CODE_LENGTH,
     Ticket,
 )
+from .transfer import (
+    Transfer,
+)
 
 __all__ = [
     "CODE_LENGTH",
+    "DEFAULT_ANSWER",
     "LONGEST_ANSWER",
+    "LONGEST_ASK",
     "LONGEST_CHOICE",
     "LONGEST_CORRECTION",
     "LONGEST_DECISION",
@@ -74,6 +85,7 @@ __all__ = [
     "LONGEST_TEXT",
     "LONGEST_VENUE",
     "MOST_HEADS",
+    "TIME_TO_ANSWER",
     "AgendaItem",
     "Attendance",
     "CalendarFeed",
@@ -86,8 +98,10 @@ __all__ = [
     "MinutesPoint",
     "MinutesVersion",
     "Question",
+    "Reconfirmation",
     "Registration",
     "RegistrationAnswer",
     "RegistrationNeeds",
     "Ticket",
+    "Transfer",
 ]

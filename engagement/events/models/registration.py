@@ -42,6 +42,8 @@ class Registration(models.Model):
     queue_number = models.PositiveIntegerField(null=True, blank=True)
     # The seat came to her while she waited, without her doing anything.
     is_promoted = models.BooleanField(default=False)
+    # Cancelled because somebody else has taken the place.
+    is_transferred = models.BooleanField(default=False)
     offered_until = models.DateTimeField(null=True, blank=True)
     declined_at = models.DateTimeField(null=True, blank=True)
     declined_by = models.CharField(max_length=10, choices=DeclinedBy.choices, blank=True)

@@ -43,6 +43,15 @@ from .numbers import (
     came,
     registered,
 )
+from .reconfirmation import (
+    StillComing,
+    asked_of,
+    question_to,
+    silent,
+    silent_and_late,
+    still_coming,
+    unasked,
+)
 from .registrations import (
     coming,
     expired_offers,
@@ -61,6 +70,9 @@ from .series import (
     open_dates,
     other_dates,
 )
+from .transfers import (
+    open_transfer,
+)
 
 __all__ = [
     "Came",
@@ -69,8 +81,10 @@ __all__ = [
     "Listed",
     "NeedSums",
     "Registered",
+    "StillComing",
     "absent",
     "answers_of",
+    "asked_of",
     "asks_anything",
     "attendance_of",
     "came",
@@ -93,18 +107,24 @@ __all__ = [
     "on_sheet",
     "one_of",
     "open_dates",
+    "open_transfer",
     "other_dates",
     "own_registration",
     "people",
     "place_in_queue",
     "public_calendar",
     "question_in",
+    "question_to",
     "questions_of",
     "registered",
     "registered_for",
     "registration_of",
     "run_by",
+    "silent",
+    "silent_and_late",
     "standing_of",
+    "still_coming",
+    "unasked",
     "unsettled_in",
     "upcoming_of",
     "waiting_for",

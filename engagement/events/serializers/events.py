@@ -16,7 +16,7 @@ from engagement.activities.serializers import (
     PastSerializer,
     TrunkInSerializer,
 )
-from engagement.events.models import LONGEST_OFFER, Event
+from engagement.events.models import DEFAULT_ANSWER, LONGEST_ASK, LONGEST_OFFER, Event
 from engagement.events.ways import left_for_newcomers
 from engagement.participation.choices import Mode
 
@@ -39,6 +39,19 @@ class EventSerializer(serializers.Serializer[Event]):
     )
     needs_approval = serializers.BooleanField()
     registration_closes_at = MomentField(allow_null=True)
+    allows_transfer = serializers.BooleanField(
+        help_text=_("Whether whoever cannot come may hand the place to somebody else.")
+    )
+    reconfirm_hours = serializers.IntegerField(
+        allow_null=True,
+        help_text=_("Hours before the start at which those with a seat are asked whether they still come."),
+    )
+    reconfirm_by_hours = serializers.IntegerField(
+        help_text=_("Hours before the start until which they answer.")
+    )
+    frees_silent_seats = serializers.BooleanField(
+        help_text=_("Whether the seat of whoever does not answer in time goes to those who wait.")
+    )
     online_link = serializers.SerializerMethodField(
         help_text=_("For those who work on it; others find it in their registration.")
     )
@@ -107,6 +120,12 @@ class EventInSerializer(TrunkInSerializer):
     )
     needs_approval = serializers.BooleanField(default=False)
     registration_closes_at = MomentField(allow_null=True, default=None)
+    allows_transfer = serializers.BooleanField(default=True)
+    reconfirm_hours = serializers.IntegerField(
+        min_value=1, max_value=LONGEST_ASK, allow_null=True, default=None
+    )
+    reconfirm_by_hours = serializers.IntegerField(min_value=0, max_value=LONGEST_ASK, default=DEFAULT_ANSWER)
+    frees_silent_seats = serializers.BooleanField(default=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         attrs = super().validate(attrs)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from core.api.fields import MomentField
@@ -11,6 +12,7 @@ from engagement.activities.serializers import (
 )
 from engagement.events.choices import DeclinedBy, RegistrationState
 from engagement.events.models import LONGEST_REASON, Registration
+from engagement.events.serializers.reconfirmation import ReconfirmationSerializer
 from engagement.participation.choices import Mode
 
 
@@ -23,13 +25,24 @@ class RegistrationSerializer(serializers.Serializer[Registration]):
     party_size = serializers.IntegerField()
     registered_at = MomentField()
     cancelled_at = MomentField(allow_null=True)
+    is_transferred = serializers.BooleanField(
+        help_text=_("Cancelled because somebody else has taken the place.")
+    )
     place_in_queue = serializers.SerializerMethodField(
         help_text=_("The how-manieth party on the waiting list; null where she does not wait.")
     )
     offered_until = MomentField(allow_null=True)
     declined_by = serializers.ChoiceField(choices=DeclinedBy.choices, allow_blank=True)
     reason = serializers.CharField(allow_blank=True)
+    question = serializers.SerializerMethodField(
+        help_text=_("Whether she still comes, where she was asked; else null, and in lists.")
+    )
     online_link = serializers.SerializerMethodField()
+
+    @extend_schema_field(ReconfirmationSerializer(allow_null=True))
+    def get_question(self, registration: Registration) -> Any:
+        question = self.context.get("question")
+        return ReconfirmationSerializer(question).data if question else None
 
     def get_online_link(self, registration: Registration) -> str:
         is_told = registration.state == RegistrationState.CONFIRMED and registration.mode == Mode.ONLINE

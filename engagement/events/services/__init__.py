@@ -44,6 +44,11 @@ from .questions import (
     move_question,
     remove_question,
 )
+from .reconfirmation import (
+    ask_who_still_comes,
+    free_silent_seats,
+    say_still_coming,
+)
 from .registrations import (
     cancel_registration,
     register,
@@ -57,6 +62,13 @@ from .series import (
 from .tickets import (
     issue_ticket,
 )
+from .transfers import (
+    accept_transfer,
+    accept_transfer_by_mail,
+    decline_transfer,
+    offer_transfer,
+    withdraw_transfer,
+)
 from .waiting import (
     accept_offer,
     decline_offer,
@@ -67,9 +79,12 @@ __all__ = [
     "Marked",
     "Outcome",
     "accept_offer",
+    "accept_transfer",
+    "accept_transfer_by_mail",
     "add_date",
     "add_question",
     "approve_registration",
+    "ask_who_still_comes",
     "cancel_registration",
     "change_event",
     "change_question",
@@ -79,8 +94,10 @@ __all__ = [
     "count_heads",
     "decline_offer",
     "decline_registration",
+    "decline_transfer",
     "draft_event",
     "end_offers",
+    "free_silent_seats",
     "issue_certificate",
     "issue_ticket",
     "make_series",
@@ -89,13 +106,16 @@ __all__ = [
     "move_question",
     "note_speaker",
     "offer_certificates",
+    "offer_transfer",
     "open_feed",
     "register",
     "register_for_dates",
     "remove_question",
     "say_i_came",
+    "say_still_coming",
     "skip_date",
     "take_head_count_back",
     "tell_details",
     "unmark_attendance",
+    "withdraw_transfer",
 ]

@@ -13,8 +13,8 @@ from engagement.activities.locks import lock
 from engagement.activities.models import Activity
 from engagement.activities.plans import Trunk
 from engagement.events import counters
-from engagement.events.errors import ModeTaken, SeatsTaken
-from engagement.events.models import LONGEST_VENUE, Event
+from engagement.events.errors import ModeTaken, SeatsTaken, TooLittleTimeToAnswer
+from engagement.events.models import LONGEST_VENUE, TIME_TO_ANSWER, Event
 from engagement.events.plans import Hall
 from engagement.events.services.waiting import promote
 from engagement.participation import selectors as ledger
@@ -25,7 +25,10 @@ from engagement.participation.choices import Mode
 def draft_event(
     *, person: Person, organisation: Organisation, trunk: Trunk, hall: Hall, now: datetime
 ) -> Event:
-    """Begin an event that only its group sees. Raises NotAllowed, TimeUnlikely, NothingToRead."""
+    """Begin an event that only its group sees.
+
+    Raises NotAllowed, TimeUnlikely, NothingToRead, TooLittleTimeToAnswer.
+    """
     written = _written(hall)
     activity = activities.draft(
         kind=Kind.EVENT,
@@ -48,7 +51,8 @@ def change_event(
     """Write an event anew; never fewer seats than are taken, nor a way of taking part less that people chose.
 
     More seats go to those who wait; `note` says why it is moved, to those who are told.
-    Raises NotAllowed, SensitivityIsPromised, TimeUnlikely, NothingToRead, SeatsTaken, ModeTaken.
+    Raises NotAllowed, SensitivityIsPromised, TimeUnlikely, NothingToRead, SeatsTaken, ModeTaken,
+    TooLittleTimeToAnswer.
     """
     lock(event.pk)
     event = Event.objects.select_related("activity").get(pk=event.pk)
@@ -90,4 +94,7 @@ def _ceilings(hall: Hall) -> dict[str, int | None]:
 
 
 def _written(hall: Hall) -> dict[str, Any]:
+    asks = hall.reconfirm_hours
+    if asks is not None and asks < hall.reconfirm_by_hours + TIME_TO_ANSWER:
+        raise TooLittleTimeToAnswer(TIME_TO_ANSWER)
     return vars(hall) | {"venue": readable(hall.venue, optional=True)[:LONGEST_VENUE]}

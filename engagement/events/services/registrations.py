@@ -76,12 +76,7 @@ def cancel_registration(*, person: Person, event: Event, now: datetime) -> Regis
     registration = selectors.own_registration(person, activity)
     if registration is None or registration.state not in STANDING:
         raise NotRegistered
-    standing.leave(registration, activity, now=now)
-    registration.state, registration.cancelled_at = RegistrationState.CANCELLED, now
-    registration.offered_until = None
-    standing.forget_details(registration)
-    registration.save(update_fields=["state", "cancelled_at", "offered_until", "companions"])
-    standing.note("registration_cancelled", registration, person, now)
+    standing.cancel(registration, activity, now=now, by=person)
     promote(activity, Event.objects.get(pk=event.pk), now=now)
     return registration
 

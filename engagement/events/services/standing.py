@@ -121,8 +121,29 @@ def decline(
     registration.state, registration.offered_until = RegistrationState.DECLINED, None
     registration.declined_at, registration.declined_by, registration.reason = now, because, reason
     registration.save()
-    name = {DeclinedBy.TIME: "offer_lapsed", DeclinedBy.PERSON: "offer_declined"}
+    name = {
+        DeclinedBy.TIME: "offer_lapsed",
+        DeclinedBy.PERSON: "offer_declined",
+        DeclinedBy.SILENCE: "registration_cancelled",
+    }
     note(name.get(because, "registration_declined"), registration, by, now)
+
+
+def cancel(
+    registration: Registration,
+    activity: Activity,
+    *,
+    now: datetime,
+    by: Person | None,
+    is_transferred: bool = False,
+) -> None:
+    """She does not come; `is_transferred`: because somebody else has taken her place."""
+    leave(registration, activity, now=now)
+    forget_details(registration)
+    registration.state, registration.cancelled_at = RegistrationState.CANCELLED, now
+    registration.offered_until, registration.is_transferred = None, is_transferred
+    registration.save()
+    note("registration_cancelled", registration, by, now)
 
 
 def next_number(activity: Activity) -> int:
@@ -165,5 +186,5 @@ def _stand(
     registration.state, registration.registered_at = state, now
     registration.is_promoted, registration.offered_until = is_promoted, until
     registration.declined_at, registration.declined_by, registration.reason = None, "", ""
-    registration.cancelled_at = None
+    registration.cancelled_at, registration.is_transferred = None, False
     registration.save()

@@ -19,12 +19,13 @@ from core.tokens import TokenRefused
 from engagement.activities.choices import State
 from engagement.activities.models import Activity
 from engagement.activities.refusals import refusals_on, refusals_told
-from engagement.events import doors, guests, services
+from engagement.events import doors, guests, selectors, services
 from engagement.events.choices import RegistrationState
-from engagement.events.forms import GuestForm, GuestRegistrationForm, RegistrationForm
+from engagement.events.forms import GuestForm, GuestRegistrationForm, RegistrationForm, TransferForm
 from engagement.events.joining import joining
 from engagement.events.models import Registration
 from engagement.events.services.guests import register_guest
+from engagement.events.views.transfers import hand_on
 from engagement.events.ways import ways_of
 
 
@@ -86,25 +87,38 @@ def guest_manage(request: VisitorRequest, token: str) -> HttpResponse:
         return render(request, "events/guest_refused.html", status=404)
     numbers = {counter.name: counter for counter in activity.counters.all()}
     ways = ways_of(activity, activity.event, numbers)
-    form = RegistrationForm(request.POST or None, event=activity.event, ways=ways, registration=registration)
-    if request.method == "POST" and _done(request, registration, form):
+    is_handing_on = "email" in request.POST or "keep" in request.POST
+    sent = None if is_handing_on else request.POST or None
+    form = RegistrationForm(sent, event=activity.event, ways=ways, registration=registration)
+    transfer_form = TransferForm(request.POST if "email" in request.POST else None)
+    if is_handing_on:
+        is_done = hand_on(request, registration.person, registration.event, transfer_form)
+    else:
+        is_done = request.method == "POST" and _done(request, registration, form)
+    if is_done:
         return redirect("events:guest-manage", token=token)
     context = joining(activity, activity.event, registration, numbers=numbers, now=now)
     context["is_open"] = activity.state == State.PUBLISHED
+    context |= {
+        "transfer_form": transfer_form,
+        "transfer": selectors.open_transfer(registration, now=now) if context["can_transfer"] else None,
+    }
     if form.errors:
         context["registration_form"] = form
-    return _page(request, "guest_manage", activity, context, status=422 if form.errors else 200)
+    has_errors = form.errors or transfer_form.errors
+    return _page(request, "guest_manage", activity, context, status=422 if has_errors else 200)
 
 
 def _done(request: VisitorRequest, registration: Registration, form: RegistrationForm) -> bool:
     """Whether what was asked for was done or refused in words; else the form says what is wrong with it."""
     event, person, now = registration.event, registration.person, clock.now()
-    deeds: Mapping[str, Callable[[], Registration]] = {
+    deeds: Mapping[str, Callable[[], object]] = {
+        "still": lambda: services.say_still_coming(person=person, event=event, now=now),
         "accept": lambda: services.accept_offer(person=person, event=event, now=now),
         "decline": lambda: services.decline_offer(person=person, event=event, now=now),
         "cancel": lambda: services.cancel_registration(person=person, event=event, now=now),
     }
-    deed = deeds.get(request.POST.get("do", ""))
+    deed = deeds.get("cancel" if "no" in request.POST else request.POST.get("do", ""))
     if deed is None:
         if not form.is_valid():
             return False

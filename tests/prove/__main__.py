@@ -1,7 +1,7 @@
 """`make prove`: what could be luck in one run is done hundreds of times; all of it takes more than an hour.
 
 `ARGS="races floods"` chooses, `ARGS="kills --times 50"` says how often. The figures are written after each proof, so
-that a run in the background can be looked at, and stopped, at any time.
+that a run in the background can be looked at, and stopped, at any time; `--keep` puts them into the repository too.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from tests.prove.proofs import PROOFS, Proof
 ROOT = Path(__file__).resolve().parent.parent.parent
 FIGURES = ROOT / ".balai" / "prove.json"
 REPORT = ROOT / ".balai" / "prove.xml"
+KEPT = Path(__file__).with_name("figures.json")
 # Where a test that repeats by itself writes what it counted.
 COUNTED = ROOT / ".balai" / "prove-counted.json"
 
@@ -28,6 +29,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", default=names, help=", ".join(names))
     parser.add_argument("--times", type=int, help="how often, instead of what the proof says")
+    parser.add_argument("--keep", action="store_true", help=f"write the figures into {KEPT.name} too")
     wanted = parser.parse_args()
     if unknown := set(wanted.names) - set(names):
         parser.error(f"there is no proof {', '.join(unknown)}: say {', '.join(names)}")
@@ -35,6 +37,9 @@ def main() -> int:
     for proof in (proof for proof in PROOFS if proof.name in wanted.names):
         found[proof.name] = prove(proof, wanted.times or proof.times)
         FIGURES.write_text(json.dumps(found, indent=1) + "\n")
+        if wanted.keep:
+            kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
+            KEPT.write_text(json.dumps(kept | found, indent=1) + "\n")
         print(f"{proof.name}: {json.dumps(found[proof.name])}", flush=True)
     return 1 if any(figures["failed"] for figures in found.values()) else 0
 

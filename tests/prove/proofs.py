@@ -40,7 +40,7 @@ PROOFS = (
         times=1000,
         environ={"PROVE_SEQUENCES": "{times}"},
     ),
-    Proof("hints", ("tests/notifications/cases/test_no_broker.py",), times=100),
+    Proof("hints", ("tests/notifications/cases/test_no_broker.py",), times=20),
     Proof("cases", ("tests/notifications/cases",), times=20),
     Proof(
         "workers",

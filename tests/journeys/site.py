@@ -23,6 +23,11 @@ MODULE = (
     f"import runpy, sys; sys.path += [{str(ROOT)!r}, {str(ROOT / 'platform')!r}];"
     "runpy.run_module(sys.argv.pop(1), run_name='__main__', alter_sys=True)"
 )
+# Journeys are the same by day and by night; those of quiet hours are tested elsewhere.
+AWAKE = (
+    "from core.models import SiteSettings;"
+    "SiteSettings.objects.update_or_create(pk=1, defaults={'quiet_from': '00:00', 'quiet_until': '00:00'})"
+)
 TROUBLE = re.compile(r"Traceback|level=(?:error|critical)|\b(?:ERROR|CRITICAL)\b")
 
 
@@ -77,6 +82,7 @@ def running(environ: Mapping[str, str]) -> Iterator[Site]:
     children = []
     try:
         site.manage("prepare")
+        site.manage("shell", "--no-imports", "-c", AWAKE)
         for command, log in zip((_web(port), _worker()), logs, strict=True):
             children.append(processes.spawn(command, log=log, environ=site_environ, cwd=ROOT))
         if not processes.wait_until(lambda: answers(port, f"localhost:{port}"), 60):

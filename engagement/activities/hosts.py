@@ -25,8 +25,8 @@ class Host(Protocol):
         """She comes; said twice it is one. Raises an ActivityError that says what stands in the way, such as full."""
         ...
 
-    def release(self, *, activity: Activity, person: Person, now: datetime) -> None:
-        """She does not come; nothing happens where she was not to come."""
+    def release(self, *, activity: Activity, person: Person, by: Person | None, now: datetime) -> None:
+        """She does not come. What she arranged herself only she can undo: `by` is who says it, nobody by a link."""
         ...
 
 

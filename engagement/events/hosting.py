@@ -40,6 +40,7 @@ class EventHost:
             # Whoever says yes for others must know at once that they have no seats.
             raise RegistrationFull(0)
 
-    def release(self, *, activity: Activity, person: Person, now: datetime) -> None:
-        if selectors.registration_of(person, activity):
+    def release(self, *, activity: Activity, person: Person, by: Person | None, now: datetime) -> None:
+        registration = selectors.registration_of(person, activity)
+        if registration and (registration.source == Source.INVITED or by == person):
             services.cancel_registration(person=person, event=activity.event, now=now)

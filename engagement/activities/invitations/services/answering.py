@@ -30,7 +30,7 @@ def answer(
     wanted = InvitationState.ACCEPTED if comes else InvitationState.DECLINED
     if invitation.state != wanted:
         if not comes:
-            _release_all(invitation, host, now)
+            _release_all(invitation, host, by, now)
         invitation.state, invitation.answered_at, invitation.answered_by = wanted, now, by
         if by and invitation.invitee == Invitee.PERSON and invitation.person_id != by.pk:
             # She has confirmed the address since: from now on the invitation is hers.
@@ -64,7 +64,7 @@ def take_off(*, delegate: Delegate, by: Person | None, now: datetime) -> Invitat
     if removed:
         invitation.named -= 1
         invitation.save(update_fields=["named"])
-        host.release(activity=invitation.activity, person=delegate.person, now=now)
+        host.release(activity=invitation.activity, person=delegate.person, by=by, now=now)
         record_fact("delegate_taken_off", invitation, by, now, person=delegate.person_id)
     return invitation
 
@@ -77,14 +77,14 @@ def _host_while_it_holds(invitation: Invitation, now: datetime) -> Host:
     return host
 
 
-def _release_all(invitation: Invitation, host: Host, now: datetime) -> None:
+def _release_all(invitation: Invitation, host: Host, by: Person | None, now: datetime) -> None:
     coming = [delegate.person for delegate in invitation.delegates.select_related("person")]
     if invitation.invitee == Invitee.PERSON and invitation.person:
         coming.append(invitation.person)
     invitation.delegates.all().delete()
     invitation.named = 0
     for person in coming:
-        host.release(activity=invitation.activity, person=person, now=now)
+        host.release(activity=invitation.activity, person=person, by=by, now=now)
 
 
 def _name(

@@ -68,6 +68,18 @@ def test_what_she_has_registered_herself_stays_as_it_is() -> None:
     assert Registration.objects.get(event=host.event).party_size == 3
 
 
+@pytest.mark.parametrize("is_signed_in", [True, False])
+def test_no_by_the_link_leaves_what_she_has_registered_herself(is_signed_in: bool) -> None:
+    """A letter can be passed on; her own registration is hers."""
+    host, wati = make_host(), make_person("Wati", email="wati@contoh.test")
+    register(person=wati, event=host.event, mode=Mode.HALL, party_size=2, now=NOW)
+    (letter,) = host.invite(HERSELF)
+
+    answer(invitation=letter, by=wati if is_signed_in else None, comes=False, now=NOW)
+
+    assert coming(host.event) == ([] if is_signed_in else ["Wati"])
+
+
 def test_whoever_confirms_the_address_later_takes_the_invitation_over() -> None:
     host = make_host()
     (letter,) = host.invite(HERSELF)

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django.http import Http404
+from django.utils.translation import get_language
 from rest_framework import generics
 from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.response import Response
@@ -12,9 +14,11 @@ from accounts.api_requests import ApiRequest, ApiVisitorRequest
 from core import clock
 from core.api.describing import describes
 from core.api.exchange import paged, received
+from core.tokens import TokenRefused
 from engagement.activities.api import known_to, trunk_from
 from engagement.activities.models import Activity
-from engagement.campaigns import doors, selectors, services
+from engagement.activities.serializers import LinkInSerializer, LinkSentSerializer
+from engagement.campaigns import doors, guests, selectors, services
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.plans import Ask
 from engagement.campaigns.policies import is_running
@@ -22,6 +26,7 @@ from engagement.campaigns.serializers import (
     CampaignDraftInSerializer,
     CampaignInSerializer,
     CampaignSerializer,
+    GuestSignatureInSerializer,
     MySignatureSerializer,
     SignatureInSerializer,
     SignatureSerializer,
@@ -100,6 +105,49 @@ class MySignature(APIView):
         campaign = doors.campaign(request.person, code).campaign
         signature = services.take_back_action(
             person=request.person, campaign=campaign, kind=Sign(), now=clock.now()
+        )
+        return Response(SignatureSerializer(signature).data)
+
+
+class GuestLinks(APIView):
+    permission_classes = (AllowAny,)
+
+    @describes(
+        "Ask for a link to sign without an account; the answer is always the same",
+        takes=LinkInSerializer,
+        gives=LinkSentSerializer,
+        refuses=[404, 429],
+    )
+    def post(self, request: ApiVisitorRequest, code: str) -> Response:
+        activity, source = doors.for_guests(code), get_adapter().get_client_ip(request)
+        email = received(request, LinkInSerializer)["email"]
+        guests.LINK.ask(activity, email, source=source, now=clock.now())
+        return Response(LinkSentSerializer({"is_sent": True}).data)
+
+
+class GuestSignatures(APIView):
+    permission_classes = (AllowAny,)
+
+    @describes(
+        "Sign by the link that was mailed; said twice it is one",
+        takes=GuestSignatureInSerializer,
+        gives=SignatureSerializer,
+        refuses=[404, 409],
+    )
+    def post(self, request: ApiVisitorRequest) -> Response:
+        sent = received(request, GuestSignatureInSerializer)
+        try:
+            code, email = guests.LINK.read(sent["token"])
+        except TokenRefused as refused:
+            raise Http404 from refused
+        signature = services.sign_as_guest(
+            email=email,
+            called=sent["called"],
+            campaign=doors.for_guests(code).campaign,
+            shows_name=sent["shows_name"],
+            language=get_language() or "en",
+            source=Source.API,
+            now=clock.now(),
         )
         return Response(SignatureSerializer(signature).data)
 

@@ -19,6 +19,13 @@ class AddressNotConfirmed(ActivityError):
         return _("Confirm your e-mail address first: only people with a confirmed address are counted.")
 
 
+class AddressCounted(ActivityError):
+    code = "address_counted"
+
+    def words(self) -> str:
+        return _("This e-mail address has already been counted here, from another account of yours.")
+
+
 class NothingDone(ActivityError):
     code = "nothing_done"
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.texts import check_readable
-from engagement.activities.forms import TrunkForm
+from engagement.activities.forms import CalledField, TrunkForm
 from engagement.campaigns.models import LONGEST_ASK
 from engagement.campaigns.plans import Ask
 
@@ -66,3 +66,12 @@ class SignForm(forms.Form):
     def chosen(self) -> bool:
         """Whether the name is to be shown; never where no names are."""
         return bool(self.cleaned_data.get("shows_name"))
+
+
+class GuestSignForm(SignForm):
+    """The same of whoever has no account, and how she is called."""
+
+    called = CalledField(
+        help_text=_("If you have taken part here with this address before, the name you chose then stays.")
+    )
+    field_order = ("called", "shows_name")

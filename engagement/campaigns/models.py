@@ -43,6 +43,8 @@ class ActionTaken(models.Model):
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="actions", db_index=False)
     kind = models.CharField(max_length=16)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="actions", db_index=False)
+    # What is kept of the mailbox by which she is counted, under the site's key; empty where she has only a phone.
+    mailbox = models.BinaryField(max_length=16, null=True)
     shows_name = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=ActionState.choices, default=ActionState.DONE)
     # Raised each time she does it again: what was planned for an earlier doing is void.
@@ -54,6 +56,11 @@ class ActionTaken(models.Model):
         verbose_name_plural = "actions taken"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["campaign", "kind", "person"], name="campaigns_actiontaken_once"),
+            models.UniqueConstraint(
+                fields=["campaign", "kind", "mailbox"],
+                condition=Q(state=ActionState.DONE),
+                name="campaigns_actiontaken_once_a_mailbox",
+            ),
             models.CheckConstraint(
                 condition=Q(state=ActionState.TAKEN_BACK, taken_back_at__isnull=False)
                 | (~Q(state=ActionState.TAKEN_BACK) & Q(taken_back_at__isnull=True)),

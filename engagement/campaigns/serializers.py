@@ -55,6 +55,13 @@ class SignatureInSerializer(serializers.Serializer[Any]):
     shows_name = serializers.BooleanField(default=False)
 
 
+class GuestSignatureInSerializer(SignatureInSerializer):
+    """The end of the link that was mailed, and how she is called."""
+
+    token = serializers.CharField(max_length=600, help_text=_("The last part of the link that was mailed."))
+    called = serializers.CharField(max_length=60, validators=[check_readable])
+
+
 class SignatureSerializer(serializers.Serializer[ActionTaken]):
     """One's own signature."""
 

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
+from accounts.confirmed import person_at
 from accounts.models import Organisation, Person
 from core import facts
 from core.texts import readable
@@ -15,9 +16,10 @@ from engagement.activities.plans import Trunk
 from engagement.campaigns import policies
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.counters import GOAL
-from engagement.campaigns.errors import AddressNotConfirmed, CampaignNotOpen, NothingDone
+from engagement.campaigns.errors import AddressCounted, AddressNotConfirmed, CampaignNotOpen, NothingDone
 from engagement.campaigns.kinds import KINDS
 from engagement.campaigns.kinds.action import ActionKind
+from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.models import LONGEST_ASK, ActionTaken, Campaign
 from engagement.campaigns.plans import Ask
 from engagement.participation import services as ledger
@@ -73,29 +75,51 @@ def take_action(
     """Do what is asked, or choose anew whether the name is shown (never in a sensitive campaign); done twice it is one.
 
     Many people act side by side. Two doings of one person meet at the unique row: the second waits, then finds the
-    first. Raises CampaignNotOpen, AddressNotConfirmed.
+    first; two accounts of one mailbox meet at the other. Raises CampaignNotOpen, AddressNotConfirmed, AddressCounted.
     """
     activity = _open(campaign, now)
-    if not policies.is_verified(person):
+    counted_as = policies.counted_as(person)
+    if counted_as is None:
         raise AddressNotConfirmed
     shows_name = shows_name and not activity.is_sensitive
-    action, made = ActionTaken.objects.select_for_update(no_key=True, of=("self",)).get_or_create(
-        campaign=campaign, kind=kind.name, person=person, defaults={"taken_at": now, "shows_name": shows_name}
-    )
-    if not made and action.state == ActionState.DONE:
-        return _show_name(action, shows_name)
-    action.turn = ledger.next_turn(person=person, activity=activity, verb=kind.verb)
-    action.state, action.shows_name, action.taken_at, action.taken_back_at = (
-        ActionState.DONE,
-        shows_name,
-        now,
-        None,
-    )
-    action.save()
+    doing = {"mailbox": counted_as.mailbox, "shows_name": shows_name, "taken_at": now}
+    try:
+        action, made = ActionTaken.objects.select_for_update(no_key=True, of=("self",)).get_or_create(
+            campaign=campaign, kind=kind.name, person=person, defaults=doing
+        )
+        if not made and action.state == ActionState.DONE:
+            return _show_name(action, shows_name)
+        action.turn = ledger.next_turn(person=person, activity=activity, verb=kind.verb)
+        for name, value in (doing | {"state": ActionState.DONE, "taken_back_at": None}).items():
+            setattr(action, name, value)
+        action.save()
+    except IntegrityError as counted:
+        raise AddressCounted from counted
     ledger.record(person=person, activity=activity, verb=kind.verb, turn=action.turn, source=source, now=now)
     activities.count(activity, kind.counter, 1)
     _note(kind.made_fact, action, now)
     return action
+
+
+@transaction.atomic
+def sign_as_guest(
+    *,
+    email: str,
+    called: str,
+    campaign: Campaign,
+    shows_name: bool,
+    language: str,
+    now: datetime,
+    source: Source = Source.SELF,
+) -> ActionTaken:
+    """Sign as whoever reads this address, in any spelling: the person known by it, else a new one without a login.
+
+    Call it only with an address that has just been confirmed. Raises what `take_action` raises, and NothingToRead.
+    """
+    person = person_at(email=email, called=called, language=language, now=now)
+    return take_action(
+        person=person, campaign=campaign, kind=Sign(), shows_name=shows_name, now=now, source=source
+    )
 
 
 @transaction.atomic

@@ -51,6 +51,7 @@ PUBLIC = (
     Look("account", "/a/{answered.code}/answers/"),
     Look("commitment", "/a/{answered.code}/answers/", then="/commitments/"),
     Look("campaign", "{campaign}"),
+    Look("campaign-guest", "/campaigns/{campaign.code}/guest/"),
     Look("sign-up", "/account/signup/"),
     Look("sign-in", "/account/login/"),
     Look("password-reset", "/account/password/reset/"),

@@ -19,6 +19,7 @@ from engagement.activities.api import known_to, trunk_from
 from engagement.activities.models import Activity
 from engagement.activities.serializers import LinkInSerializer, LinkSentSerializer
 from engagement.campaigns import doors, guests, selectors, services
+from engagement.campaigns.counters import KEPT, PLEDGED, SIGNED
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.plans import Ask
 from engagement.campaigns.policies import is_running
@@ -27,7 +28,10 @@ from engagement.campaigns.serializers import (
     CampaignInSerializer,
     CampaignSerializer,
     GuestSignatureInSerializer,
+    KeptInSerializer,
     MySignatureSerializer,
+    PledgeInSerializer,
+    PledgeSerializer,
     SignatureInSerializer,
     SignatureSerializer,
 )
@@ -45,7 +49,7 @@ class Campaigns(APIView):
             person=request.person,
             organisation=sent.pop("organisation"),
             trunk=trunk_from(sent),
-            ask=Ask(**sent),
+            ask=_asked(sent),
             now=clock.now(),
         )
         return _shown(request, campaign.activity, status=201)
@@ -69,7 +73,11 @@ class OneCampaign(APIView):
         campaign = doors.changed_by(request.person, code).campaign
         sent = received(request, CampaignInSerializer)
         changed = services.change_campaign(
-            person=request.person, campaign=campaign, trunk=trunk_from(sent), ask=Ask(**sent), now=clock.now()
+            person=request.person,
+            campaign=campaign,
+            trunk=trunk_from(sent),
+            ask=_asked(sent),
+            now=clock.now(),
         )
         return _shown(request, changed.activity)
 
@@ -152,6 +160,46 @@ class GuestSignatures(APIView):
         return Response(SignatureSerializer(signature).data)
 
 
+class MyPledge(APIView):
+    @describes("My promise", gives=PledgeSerializer, refuses=[404])
+    def get(self, request: ApiRequest, code: str) -> Response:
+        pledge = selectors.pledge_of(request.person, doors.campaign(request.person, code))
+        if pledge is None:
+            raise Http404
+        return Response(PledgeSerializer(pledge).data)
+
+    @describes(
+        "Promise something by a day, or write my open promise anew; another day is counted",
+        takes=PledgeInSerializer,
+        gives=PledgeSerializer,
+        refuses=[404, 409],
+    )
+    def put(self, request: ApiRequest, code: str) -> Response:
+        campaign = doors.campaign(request.person, code).campaign
+        sent = received(request, PledgeInSerializer)
+        pledge = services.make_pledge(
+            person=request.person, campaign=campaign, source=Source.API, now=clock.now(), **sent
+        )
+        return Response(PledgeSerializer(pledge).data)
+
+    @describes("Take my promise back", gives=PledgeSerializer, refuses=[404, 409])
+    def delete(self, request: ApiRequest, code: str) -> Response:
+        campaign = doors.campaign(request.person, code).campaign
+        pledge = services.take_back_pledge(person=request.person, campaign=campaign, now=clock.now())
+        return Response(PledgeSerializer(pledge).data)
+
+
+class MyPledgeKept(APIView):
+    @describes(
+        "Say that I kept my promise", takes=KeptInSerializer, gives=PledgeSerializer, refuses=[404, 409]
+    )
+    def post(self, request: ApiRequest, code: str) -> Response:
+        campaign = doors.campaign(request.person, code).campaign
+        sent = received(request, KeptInSerializer)
+        pledge = services.keep_pledge(person=request.person, campaign=campaign, now=clock.now(), **sent)
+        return Response(PledgeSerializer(pledge).data)
+
+
 class MySignatures(generics.GenericAPIView):
     serializer_class = MySignatureSerializer
 
@@ -160,13 +208,25 @@ class MySignatures(generics.GenericAPIView):
         return paged(self, selectors.done_by(request.person).select_related(*ACTIVITY))
 
 
+def _asked(sent: dict[str, Any]) -> Ask:
+    """What was sent beside the trunk, as a plan."""
+    return Ask(**(sent | {"actions": tuple(sent["actions"])}))
+
+
 def _shown(request: ApiVisitorRequest, activity: Activity, *, status: int = 200) -> Response:
     known = known_to(request.person, activity)
+
+    def told(counter: str) -> int | None:
+        return selectors.number(activity, counter) if known["knows_numbers"] else None
+
     whole = {
         "activity": activity,
         "ask": activity.campaign.ask,
         "goal": activity.campaign.goal,
-        "signed": selectors.signed(activity) if known["knows_numbers"] else None,
+        "actions": activity.campaign.actions,
+        "signed": told(SIGNED),
+        "promised": told(PLEDGED),
+        "kept": told(KEPT),
         "takes_action": is_running(activity, clock.now()),
         "names": [action.person.called for action in selectors.latest_names(activity, Sign.name)],
     }

@@ -79,6 +79,7 @@ OF_PARTICIPANTS = (
     Look("answers", "/consultations/{consultation.code}/answers/", PARTICIPANT),
     Look("answers-change", "/consultations/{consultation.code}/answer/", PARTICIPANT),
     Look("campaign-signed", "{campaign}", PARTICIPANT),
+    Look("pledge", "/campaigns/{campaign.code}/pledge/", PARTICIPANT),
     Look("group-of-others", "{event}", PARTICIPANT, then="/groups/"),
     Look("group-new", "/groups/new/", PARTICIPANT),
     Look("sign-out", "/account/logout/", PARTICIPANT),

@@ -4,10 +4,12 @@ import re
 import time
 from datetime import timedelta
 from functools import partial
+from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core import signing
 from django.test import Client
 
@@ -248,3 +250,16 @@ def test_api_sends_the_link_and_signs_by_it(mailoutbox: list[Any]) -> None:
     damaged = client.post("/campaigns/guests/", {"token": "x", "called": "Ani"})
 
     assert (sent.json(), done.json()["state"], damaged.status_code) == ({"is_sent": True}, "done", 404)
+
+
+def test_signatures_given_before_are_known_by_their_mailbox_and_of_two_the_earlier() -> None:
+    campaign = running()
+    first, second = (make_person(email=email) for email in (EMAIL, "budi@contoh.test"))
+    known = [bytes(sign(person, campaign, now=clock.now()).mailbox or b"") for person in (first, second)]
+    ActionTaken.objects.update(mailbox=None)
+    ContactPoint.objects.filter(person=second).update(normalised="sari.dewi@gmail.com")
+
+    import_module("engagement.campaigns.migrations.0003_mailboxes_of_signatures").keep_mailboxes(apps, None)
+
+    kept = [bytes(action.mailbox or b"") for action in ActionTaken.objects.order_by("id")]
+    assert kept == [known[0], b""]

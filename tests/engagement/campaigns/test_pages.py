@@ -144,6 +144,7 @@ def test_campaign_is_drafted() -> None:
             "zone": "Asia/Jakarta",
             "ask": ASK,
             "goal": "100",
+            "first": "sign",
         },
     )
 

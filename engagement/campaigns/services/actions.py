@@ -1,65 +1,29 @@
-"""Verbs of campaigns: draft, change, take action, take it back."""
+"""Verbs of acting: take action, sign as a guest, take it back."""
 
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
 from accounts.confirmed import person_at
-from accounts.models import Organisation, Person
+from accounts.models import Person
 from core import facts
-from core.texts import readable
 from engagement.activities import services as activities
-from engagement.activities.choices import Kind
-from engagement.activities.locks import lock, share
-from engagement.activities.models import Activity, ActivityCounter
-from engagement.activities.plans import Trunk
+from engagement.activities.locks import share
+from engagement.activities.models import Activity
 from engagement.campaigns import policies
 from engagement.campaigns.choices import ActionState
-from engagement.campaigns.counters import GOAL
-from engagement.campaigns.errors import AddressCounted, AddressNotConfirmed, CampaignNotOpen, NothingDone
-from engagement.campaigns.kinds import KINDS
+from engagement.campaigns.errors import (
+    AddressCounted,
+    AddressNotConfirmed,
+    CampaignNotOpen,
+    NotAskedHere,
+    NothingDone,
+)
 from engagement.campaigns.kinds.action import ActionKind
 from engagement.campaigns.kinds.sign import Sign
-from engagement.campaigns.models import LONGEST_ASK, ActionTaken, Campaign
-from engagement.campaigns.plans import Ask
+from engagement.campaigns.models import ActionTaken, Campaign
 from engagement.participation import services as ledger
 from engagement.participation.choices import Source
-from engagement.participation.selectors import is_joined
-
-
-@transaction.atomic
-def draft_campaign(
-    *, person: Person, organisation: Organisation, trunk: Trunk, ask: Ask, now: datetime
-) -> Campaign:
-    """Begin a campaign that only its group sees. Raises NotAllowed, TimeUnlikely, NothingToRead."""
-    activity = activities.draft(
-        kind=Kind.CAMPAIGN, person=person, organisation=organisation, trunk=trunk, now=now
-    )
-    campaign = Campaign.objects.create(activity=activity, ask=_written(ask), goal=ask.goal)
-    for kind in KINDS:
-        activities.open_counter(activity, kind.counter, ceiling=None)
-    _write_goal(activity, ask.goal)
-    return campaign
-
-
-@transaction.atomic
-def change_campaign(*, person: Person, campaign: Campaign, trunk: Trunk, ask: Ask, now: datetime) -> Campaign:
-    """Write a campaign anew; its dates may move, for one signs what is asked, not a time.
-
-    Raises NotAllowed, SensitivityIsPromised, TimeUnlikely, NothingToRead.
-    """
-    lock(campaign.pk)
-    activity = activities.change(
-        person=person,
-        activity=campaign.activity,
-        trunk=trunk,
-        now=now,
-        is_joined=is_joined(campaign.activity),
-    )
-    campaign.activity, campaign.ask, campaign.goal = activity, _written(ask), ask.goal
-    campaign.save(update_fields=["ask", "goal"])
-    _write_goal(activity, ask.goal)
-    return campaign
 
 
 @transaction.atomic
@@ -75,9 +39,12 @@ def take_action(
     """Do what is asked, or choose anew whether the name is shown (never in a sensitive campaign); done twice it is one.
 
     Many people act side by side. Two doings of one person meet at the unique row: the second waits, then finds the
-    first; two accounts of one mailbox meet at the other. Raises CampaignNotOpen, AddressNotConfirmed, AddressCounted.
+    first; two accounts of one mailbox meet at the other. Raises CampaignNotOpen, NotAskedHere,
+    AddressNotConfirmed, AddressCounted.
     """
-    activity = _open(campaign, now)
+    activity = held_open(campaign, now)
+    if kind.name not in campaign.actions:
+        raise NotAskedHere
     counted_as = policies.counted_as(person)
     if counted_as is None:
         raise AddressNotConfirmed
@@ -125,7 +92,7 @@ def sign_as_guest(
 @transaction.atomic
 def take_back_action(*, person: Person, campaign: Campaign, kind: ActionKind, now: datetime) -> ActionTaken:
     """It does not count any more. Raises CampaignNotOpen, NothingDone."""
-    activity = _open(campaign, now)
+    activity = held_open(campaign, now)
     rows = ActionTaken.objects.select_for_update(no_key=True, of=("self",))
     action = rows.filter(campaign=campaign, kind=kind.name, person=person, state=ActionState.DONE).first()
     if action is None:
@@ -138,11 +105,7 @@ def take_back_action(*, person: Person, campaign: Campaign, kind: ActionKind, no
     return action
 
 
-def _written(ask: Ask) -> str:
-    return readable(ask.ask)[:LONGEST_ASK]
-
-
-def _open(campaign: Campaign, now: datetime) -> Activity:
+def held_open(campaign: Campaign, now: datetime) -> Activity:
     """Hold the activity beside others who act, re-read it, and see that it runs."""
     share(campaign.pk)
     activity = Activity.objects.select_related("place").get(pk=campaign.pk)
@@ -156,10 +119,6 @@ def _show_name(action: ActionTaken, shows_name: bool) -> ActionTaken:
         action.shows_name = shows_name
         action.save(update_fields=["shows_name"])
     return action
-
-
-def _write_goal(activity: Activity, goal: int) -> None:
-    ActivityCounter.objects.update_or_create(activity=activity, name=GOAL, defaults={"value": goal})
 
 
 def _note(name: str, action: ActionTaken, now: datetime) -> None:

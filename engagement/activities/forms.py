@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from core.mailboxes import written
 from core.site import site_settings
 from core.texts import check_readable
 from core.times import is_zone
@@ -173,3 +174,33 @@ class ReturnForm(forms.Form):
         validators=[check_readable],
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class MailAddressField(forms.EmailField):
+    """An e-mail address, however it is typed, in the one spelling we write to."""
+
+    def to_python(self, value: Any) -> Any:
+        return written(super().to_python(value) or "")
+
+
+class GuestForm(forms.Form):
+    """Where to send the link to whoever takes part without an account."""
+
+    email = MailAddressField(
+        label=_("Your e-mail address"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+
+class CalledField(forms.CharField):
+    """How she wants to be called who has no account."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            label=_("Name to be called by"),
+            max_length=60,
+            validators=[check_readable],
+            widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
+            **kwargs,
+        )

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from accounts.models import Organisation, Person
 from core.api.fields import LanguageField, MomentField, ZoneField
+from core.mailboxes import written
 from core.texts import check_readable
 from engagement.activities.choices import Kind, State
 from engagement.activities.history import Past
@@ -142,3 +143,19 @@ class ReturnInSerializer(serializers.Serializer[Any]):
     """What should change before it can be published."""
 
     note = serializers.CharField(max_length=1000, validators=[check_readable])
+
+
+class LinkInSerializer(serializers.Serializer[Any]):
+    """Where to send the link to whoever takes part without an account."""
+
+    email = serializers.EmailField(max_length=254)
+
+    def to_internal_value(self, data: Any) -> Any:  # Any: what was sent, before it is looked at
+        sent = data.get("email") if isinstance(data, dict) else None
+        return super().to_internal_value({"email": written(sent)} if isinstance(sent, str) else data)
+
+
+class LinkSentSerializer(serializers.Serializer[Any]):
+    """That a letter is on its way, whoever's address it is."""
+
+    is_sent = serializers.BooleanField()

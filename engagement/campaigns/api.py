@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django.http import Http404
+from django.utils.translation import get_language
 from rest_framework import generics
 from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.response import Response
@@ -12,9 +14,12 @@ from accounts.api_requests import ApiRequest, ApiVisitorRequest
 from core import clock
 from core.api.describing import describes
 from core.api.exchange import paged, received
+from core.tokens import TokenRefused
 from engagement.activities.api import known_to, trunk_from
 from engagement.activities.models import Activity
-from engagement.campaigns import doors, selectors, services
+from engagement.activities.serializers import LinkInSerializer, LinkSentSerializer
+from engagement.campaigns import doors, guests, selectors, services
+from engagement.campaigns.counters import KEPT, PLEDGED, SIGNED
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.plans import Ask
 from engagement.campaigns.policies import is_running
@@ -22,7 +27,11 @@ from engagement.campaigns.serializers import (
     CampaignDraftInSerializer,
     CampaignInSerializer,
     CampaignSerializer,
+    GuestSignatureInSerializer,
+    KeptInSerializer,
     MySignatureSerializer,
+    PledgeInSerializer,
+    PledgeSerializer,
     SignatureInSerializer,
     SignatureSerializer,
 )
@@ -40,7 +49,7 @@ class Campaigns(APIView):
             person=request.person,
             organisation=sent.pop("organisation"),
             trunk=trunk_from(sent),
-            ask=Ask(**sent),
+            ask=_asked(sent),
             now=clock.now(),
         )
         return _shown(request, campaign.activity, status=201)
@@ -64,7 +73,11 @@ class OneCampaign(APIView):
         campaign = doors.changed_by(request.person, code).campaign
         sent = received(request, CampaignInSerializer)
         changed = services.change_campaign(
-            person=request.person, campaign=campaign, trunk=trunk_from(sent), ask=Ask(**sent), now=clock.now()
+            person=request.person,
+            campaign=campaign,
+            trunk=trunk_from(sent),
+            ask=_asked(sent),
+            now=clock.now(),
         )
         return _shown(request, changed.activity)
 
@@ -104,6 +117,89 @@ class MySignature(APIView):
         return Response(SignatureSerializer(signature).data)
 
 
+class GuestLinks(APIView):
+    permission_classes = (AllowAny,)
+
+    @describes(
+        "Ask for a link to sign without an account; the answer is always the same",
+        takes=LinkInSerializer,
+        gives=LinkSentSerializer,
+        refuses=[404, 429],
+    )
+    def post(self, request: ApiVisitorRequest, code: str) -> Response:
+        activity, source = doors.for_guests(code), get_adapter().get_client_ip(request)
+        email = received(request, LinkInSerializer)["email"]
+        guests.LINK.ask(activity, email, source=source, now=clock.now())
+        return Response(LinkSentSerializer({"is_sent": True}).data)
+
+
+class GuestSignatures(APIView):
+    permission_classes = (AllowAny,)
+
+    @describes(
+        "Sign by the link that was mailed; said twice it is one",
+        takes=GuestSignatureInSerializer,
+        gives=SignatureSerializer,
+        refuses=[404, 409],
+    )
+    def post(self, request: ApiVisitorRequest) -> Response:
+        sent = received(request, GuestSignatureInSerializer)
+        try:
+            code, email = guests.LINK.read(sent["token"])
+        except TokenRefused as refused:
+            raise Http404 from refused
+        signature = services.sign_as_guest(
+            email=email,
+            called=sent["called"],
+            campaign=doors.for_guests(code).campaign,
+            shows_name=sent["shows_name"],
+            language=get_language() or "en",
+            source=Source.API,
+            now=clock.now(),
+        )
+        return Response(SignatureSerializer(signature).data)
+
+
+class MyPledge(APIView):
+    @describes("My promise", gives=PledgeSerializer, refuses=[404])
+    def get(self, request: ApiRequest, code: str) -> Response:
+        pledge = selectors.pledge_of(request.person, doors.campaign(request.person, code))
+        if pledge is None:
+            raise Http404
+        return Response(PledgeSerializer(pledge).data)
+
+    @describes(
+        "Promise something by a day, or write my open promise anew; another day is counted",
+        takes=PledgeInSerializer,
+        gives=PledgeSerializer,
+        refuses=[404, 409],
+    )
+    def put(self, request: ApiRequest, code: str) -> Response:
+        campaign = doors.campaign(request.person, code).campaign
+        sent = received(request, PledgeInSerializer)
+        pledge = services.make_pledge(
+            person=request.person, campaign=campaign, source=Source.API, now=clock.now(), **sent
+        )
+        return Response(PledgeSerializer(pledge).data)
+
+    @describes("Take my promise back", gives=PledgeSerializer, refuses=[404, 409])
+    def delete(self, request: ApiRequest, code: str) -> Response:
+        campaign = doors.campaign(request.person, code).campaign
+        pledge = services.take_back_pledge(person=request.person, campaign=campaign, now=clock.now())
+        return Response(PledgeSerializer(pledge).data)
+
+
+class MyPledgeKept(APIView):
+    @describes(
+        "Say that I kept my promise", takes=KeptInSerializer, gives=PledgeSerializer, refuses=[404, 409]
+    )
+    def post(self, request: ApiRequest, code: str) -> Response:
+        campaign = doors.campaign(request.person, code).campaign
+        sent = received(request, KeptInSerializer)
+        pledge = services.keep_pledge(person=request.person, campaign=campaign, now=clock.now(), **sent)
+        return Response(PledgeSerializer(pledge).data)
+
+
 class MySignatures(generics.GenericAPIView):
     serializer_class = MySignatureSerializer
 
@@ -112,13 +208,25 @@ class MySignatures(generics.GenericAPIView):
         return paged(self, selectors.done_by(request.person).select_related(*ACTIVITY))
 
 
+def _asked(sent: dict[str, Any]) -> Ask:
+    """What was sent beside the trunk, as a plan."""
+    return Ask(**(sent | {"actions": tuple(sent["actions"])}))
+
+
 def _shown(request: ApiVisitorRequest, activity: Activity, *, status: int = 200) -> Response:
     known = known_to(request.person, activity)
+
+    def told(counter: str) -> int | None:
+        return selectors.number(activity, counter) if known["knows_numbers"] else None
+
     whole = {
         "activity": activity,
         "ask": activity.campaign.ask,
         "goal": activity.campaign.goal,
-        "signed": selectors.signed(activity) if known["knows_numbers"] else None,
+        "actions": activity.campaign.actions,
+        "signed": told(SIGNED),
+        "promised": told(PLEDGED),
+        "kept": told(KEPT),
         "takes_action": is_running(activity, clock.now()),
         "names": [action.person.called for action in selectors.latest_names(activity, Sign.name)],
     }

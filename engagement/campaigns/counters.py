@@ -2,5 +2,11 @@
 
 SIGNED = "signed"
 """Persons with a confirmed address whose signature stands."""
+PLEDGED = "pledged"
+"""Promises that stand, kept or not."""
+KEPT = "kept"
+"""Those of them that were kept; shown apart, never added."""
 GOAL = "goal"
 """The goal, kept beside the count so that a list shows both without reading the campaign."""
+GOAL_OF_PLEDGES = "goal_of_pledges"
+"""The same where promises are what is asked first: its name tells lists which action leads."""

@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from accounts.models import Person
-from engagement.activities.choices import Kind
+from engagement.activities.choices import Kind, State
 from engagement.activities.doors import for_change, visible
 from engagement.activities.models import Activity
 
@@ -12,6 +12,14 @@ def campaign(person: Person | None, code: str) -> Activity:
     """Whoever may see it at all."""
     activity = visible(person, code)
     if activity.kind != Kind.CAMPAIGN:
+        raise Http404
+    return activity
+
+
+def for_guests(code: str) -> Activity:
+    """Where one may sign without an account: published, and not sensitive, for the mail with the link names it."""
+    activity = campaign(None, code)
+    if activity.is_sensitive or activity.state != State.PUBLISHED:
         raise Http404
     return activity
 

@@ -19,6 +19,50 @@ class AddressNotConfirmed(ActivityError):
         return _("Confirm your e-mail address first: only people with a confirmed address are counted.")
 
 
+class AddressCounted(ActivityError):
+    code = "address_counted"
+
+    def words(self) -> str:
+        return _("This e-mail address has already been counted here, from another account of yours.")
+
+
+class NotAskedHere(ActivityError):
+    code = "not_asked_here"
+
+    def words(self) -> str:
+        return _("This campaign does not ask for that. Its page says what it asks.")
+
+
+class ActionInUse(ActivityError):
+    code = "action_in_use"
+
+    def words(self) -> str:
+        return _(
+            "People have already done what you want to take out. It stays; you may put something else first."
+        )
+
+
+class DayNotUsable(ActivityError):
+    code = "day_not_usable"
+
+    def words(self) -> str:
+        return _("Choose a day from today on, within a year.")
+
+
+class NothingPromised(ActivityError):
+    code = "nothing_promised"
+
+    def words(self) -> str:
+        return _("You have no promise here, or have already taken it back.")
+
+
+class PledgeKept(ActivityError):
+    code = "pledge_kept"
+
+    def words(self) -> str:
+        return _("You have kept this promise already. It stays as it is.")
+
+
 class NothingDone(ActivityError):
     code = "nothing_done"
 

@@ -1,6 +1,7 @@
 """What a campaign answers to the trunk."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +12,11 @@ from engagement.activities.choices import Kind
 from engagement.activities.kinds import CardLine, Progress
 from engagement.activities.models import Activity, ActivityCounter
 from engagement.campaigns import selectors
-from engagement.campaigns.counters import GOAL
 from engagement.campaigns.forms import SignForm
+from engagement.campaigns.kinds import KINDS, kind_named
+from engagement.campaigns.kinds.action import ActionKind
 from engagement.campaigns.kinds.sign import Sign
+from engagement.campaigns.models import ActionTaken
 from engagement.campaigns.policies import is_running
 
 
@@ -28,19 +31,22 @@ class CampaignKind:
 
     def page(self, *, activity: Activity, person: Person | None, now: datetime) -> dict[str, Any]:
         """The true numbers, the names that may be shown, the reader's own signature and the form to sign."""
-        kind = Sign()
-        action = selectors.action_of(person, activity, kind.name)
-        progress = _progress({counter.name: counter for counter in activity.counters.all()})
+        campaign, mine = activity.campaign, selectors.actions_of(person, activity)
+        counters = {counter.name: counter for counter in activity.counters.all()}
+        progress, signature = _progress(counters), mine.get(Sign.name)
+        asked = [_asked(kind_named(name), mine, counters) for name in campaign.actions]
         return {
-            "campaign": activity.campaign,
-            "action_kind": kind,
-            "action": action,
+            "campaign": campaign,
+            "asked": asked,
+            "lead": asked[0],
+            "signature": signature,
             "progress": progress,
             "goal_reached": progress.value >= progress.goal,
-            "names": selectors.latest_names(activity, kind.name),
+            "names": selectors.latest_names(activity, Sign.name) if Sign.name in campaign.actions else [],
+            "asks_to_sign": Sign.name in campaign.actions,
             "takes_action": is_running(activity, now),
             "sign_form": SignForm(
-                initial={"shows_name": bool(action and action.shows_name)},
+                initial={"shows_name": bool(signature and signature.shows_name)},
                 called=person.called if person else "",
                 is_sensitive=activity.is_sensitive,
             ),
@@ -62,7 +68,26 @@ class CampaignKind:
         return CardLine(progress=_progress(counters))
 
 
+@dataclass(frozen=True)
+class AskedFor:
+    """One thing the campaign asks for, as its page shows it."""
+
+    kind: ActionKind
+    action: ActionTaken | None
+    """The reader's own doing of it."""
+    told: list[str]
+    """Its numbers in words, apart."""
+
+
+def _asked(
+    kind: ActionKind, mine: Mapping[str, ActionTaken], counters: Mapping[str, ActivityCounter]
+) -> AskedFor:
+    numbers = {name: counters[name].value for name in kind.counters}
+    return AskedFor(kind, mine.get(kind.name), kind.told(numbers))
+
+
 def _progress(counters: Mapping[str, ActivityCounter]) -> Progress:
-    kind = Sign()
-    done, goal = counters[kind.counter].value, counters[GOAL].value
-    return Progress(value=done, goal=goal, text=kind.progress(done, goal))
+    """Of what is asked first: the goal stands beside that alone."""
+    lead = next(kind for kind in KINDS if kind.goal_counter in counters)
+    done, goal = counters[lead.counter].value, counters[lead.goal_counter].value
+    return Progress(value=done, goal=goal, text=lead.progress(done, goal))

@@ -23,5 +23,10 @@ class CampaignsData:
             "state",
             "taken_at",
             "taken_back_at",
+            "pledge__words",
+            "pledge__due_on",
+            "pledge__kept_at",
+            "pledge__kept_words",
+            "pledge__evidence",
         )
         return {"actions": list(person.actions.values(*fields))}

@@ -9,3 +9,5 @@ class Ask:
 
     ask: str
     goal: int
+    actions: tuple[str, ...] = ("sign",)
+    """The names of what it asks for, the first first; the goal is of the first."""

@@ -5,8 +5,7 @@ from django.db.models import QuerySet
 from accounts.models import Person
 from engagement.activities.models import Activity
 from engagement.campaigns.choices import ActionState
-from engagement.campaigns.counters import SIGNED
-from engagement.campaigns.models import ActionTaken
+from engagement.campaigns.models import ActionTaken, Pledge
 
 NAMES_SHOWN = 30
 
@@ -16,6 +15,20 @@ def action_of(person: Person | None, activity: Activity, kind: str) -> ActionTak
     if person is None:
         return None
     return _done().filter(campaign=activity.pk, kind=kind, person=person).first()
+
+
+def actions_of(person: Person | None, activity: Activity) -> dict[str, ActionTaken]:
+    """What a person did and did not take back, by the kind of action, each with its promise."""
+    if person is None:
+        return {}
+    mine = _done().filter(campaign=activity.pk, person=person).select_related("pledge")
+    return {action.kind: action for action in mine}
+
+
+def pledge_of(person: Person, activity: Activity) -> Pledge | None:
+    """Her promise that stands, kept or not, or None."""
+    standing = Pledge.objects.filter(action__campaign=activity.pk, action__state=ActionState.DONE)
+    return standing.filter(action__person=person).first()
 
 
 def shown_names(activity: Activity, kind: str) -> QuerySet[ActionTaken]:
@@ -31,14 +44,19 @@ def latest_names(activity: Activity, kind: str) -> list[ActionTaken]:
     return list(shown_names(activity, kind)[:NAMES_SHOWN])
 
 
-def signed(activity: Activity) -> int:
-    """How many signatures stand; counters must have been read with the activity."""
-    return next(counter.value for counter in activity.counters.all() if counter.name == SIGNED)
+def number(activity: Activity, counter: str) -> int | None:
+    """A live number, None where it is not counted here; counters must have been read with the activity."""
+    return next((row.value for row in activity.counters.all() if row.name == counter), None)
 
 
 def done_by(person: Person) -> QuerySet[ActionTaken]:
     """What a person did for campaigns, with their activities, the latest first."""
-    return _done().filter(person=person).select_related("campaign__activity").order_by("-taken_at", "-id")
+    return (
+        _done()
+        .filter(person=person)
+        .select_related("campaign__activity", "pledge")
+        .order_by("-taken_at", "-id")
+    )
 
 
 def _done() -> QuerySet[ActionTaken]:

@@ -14,7 +14,8 @@ from engagement.activities.serializers import (
     TrunkInSerializer,
 )
 from engagement.campaigns.choices import ActionState
-from engagement.campaigns.models import LONGEST_ASK, ActionTaken
+from engagement.campaigns.kinds import KINDS
+from engagement.campaigns.models import LONGEST_ASK, LONGEST_PLEDGE, ActionTaken, Pledge, only_signing
 
 
 class CampaignSerializer(serializers.Serializer[Any]):
@@ -29,6 +30,14 @@ class CampaignSerializer(serializers.Serializer[Any]):
             "People with a confirmed address whose signature stands; of a sensitive one for those who work on it."
         ),
     )
+    actions = serializers.ListField(
+        child=serializers.CharField(),
+        help_text=_("What it asks for, the first first; the goal is of the first."),
+    )
+    promised = serializers.IntegerField(
+        allow_null=True, help_text=_("Promises that stand, kept or not; null where none are asked for.")
+    )
+    kept = serializers.IntegerField(allow_null=True, help_text=_("Those of them that were kept."))
     takes_action = serializers.BooleanField(help_text=_("Whether it can be signed now."))
     names = serializers.ListField(
         child=serializers.CharField(), help_text=_("The latest of those who let their name be shown.")
@@ -43,6 +52,12 @@ class CampaignInSerializer(TrunkInSerializer):
         max_length=LONGEST_ASK, validators=[check_readable], help_text=_("The sentence people sign.")
     )
     goal = serializers.IntegerField(min_value=1, max_value=10_000_000)
+    actions = serializers.ListField(
+        child=serializers.ChoiceField(choices=[(kind.name, kind.label) for kind in KINDS]),
+        default=only_signing,
+        allow_empty=False,
+        help_text=_("What it asks for, the first first; the goal is of the first."),
+    )
 
 
 class CampaignDraftInSerializer(DraftInSerializer, CampaignInSerializer):
@@ -53,6 +68,13 @@ class SignatureInSerializer(serializers.Serializer[Any]):
     """Whether one's chosen name may be shown."""
 
     shows_name = serializers.BooleanField(default=False)
+
+
+class GuestSignatureInSerializer(SignatureInSerializer):
+    """The end of the link that was mailed, and how she is called."""
+
+    token = serializers.CharField(max_length=600, help_text=_("The last part of the link that was mailed."))
+    called = serializers.CharField(max_length=60, validators=[check_readable])
 
 
 class SignatureSerializer(serializers.Serializer[ActionTaken]):
@@ -69,3 +91,33 @@ class MySignatureSerializer(SignatureSerializer):
     """A signature with its campaign's activity in short."""
 
     activity = ActivitySerializer(source="campaign.activity")
+
+
+class PledgeInSerializer(serializers.Serializer[Any]):
+    """A promise in one's own words, and its day."""
+
+    words = serializers.CharField(max_length=LONGEST_PLEDGE, validators=[check_readable])
+    due_on = serializers.DateField(help_text=_("From today on, within a year."))
+
+
+class KeptInSerializer(serializers.Serializer[Any]):
+    """What became of it, if one likes to say."""
+
+    words = serializers.CharField(max_length=LONGEST_PLEDGE, default="", allow_blank=True)
+    evidence = serializers.CharField(
+        max_length=LONGEST_PLEDGE,
+        default="",
+        allow_blank=True,
+        help_text=_("Where one can see it, for example a link."),
+    )
+
+
+class PledgeSerializer(serializers.Serializer[Pledge]):
+    """One's own promise."""
+
+    words = serializers.CharField()
+    due_on = serializers.DateField()
+    moved = serializers.IntegerField(help_text=_("How often its day was changed."))
+    kept_at = MomentField(allow_null=True)
+    kept_words = serializers.CharField(allow_blank=True)
+    evidence = serializers.CharField(allow_blank=True)

@@ -13,6 +13,8 @@ class Verb(TextChoices):
     CONTRIBUTED = "contributed", _("contributed")
     TOOK_PART = "took_part", _("took part")
     SIGNED = "signed", _("signed")
+    PLEDGED = "pledged", _("promised something")
+    KEPT = "kept", _("kept a promise")
     VOID = "void", _("taken back")
 
 

@@ -21,6 +21,9 @@ OF_ONE_PERSON = frozenset(
         "contribution_made",
         "contribution_withdrawn",
         "role_given",
+        "pledge_kept",
+        "pledge_taken_back",
+        "pledge_written",
         "signature_made",
         "signature_taken_back",
     }

@@ -19,6 +19,7 @@ from notifications.topics.membership_asked import MEMBERSHIP_ASKED
 from notifications.topics.minutes_confirmed import MINUTES_CONFIRMED
 from notifications.topics.organisation_verified import ORGANISATION_VERIFIED
 from notifications.topics.outcome_published import OUTCOME_PUBLISHED
+from notifications.topics.pledge_reminder import PLEDGE_REMINDER
 from notifications.topics.registration_confirmation import REGISTRATION_CONFIRMATION
 from notifications.topics.registration_declined import REGISTRATION_DECLINED
 from notifications.topics.reply_published import REPLY_PUBLISHED
@@ -45,6 +46,7 @@ TOPICS: tuple[Topic, ...] = (
     TRANSFER_ACCEPTED,
     CONTRIBUTION_CONFIRMATION,
     SIGNATURE_CONFIRMATION,
+    PLEDGE_REMINDER,
     EVENT_MOVED,
     INVITATION_MOVED,
     # Before the reminder: of two with one purpose the first is told.

@@ -14,7 +14,9 @@ ACTIVITY_WITHDRAWN = Topic(
     label=_("It will not take place"),
     kinds=frozenset(Kind),
     states=frozenset({State.WITHDRAWN}),
-    audience=TookPart(frozenset({Verb.REGISTERED, Verb.CONTRIBUTED, Verb.TOOK_PART, Verb.SIGNED})),
+    audience=TookPart(
+        frozenset({Verb.REGISTERED, Verb.CONTRIBUTED, Verb.TOOK_PART, Verb.SIGNED, Verb.PLEDGED})
+    ),
     urgency=Urgency.URGENT,
     of_time=False,
     attach=calendar_entry,

@@ -29,6 +29,7 @@ from accounts.powers import Powers
 from accounts.purposes import PURPOSES
 from core.codes import public_code
 from core.folded import Folded
+from core.mailboxes import MailboxOf
 from places.models import Place
 
 
@@ -162,6 +163,10 @@ class ContactPoint(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="contact_points")
     kind = models.CharField(max_length=8, choices=ContactKind.choices)
     normalised = models.CharField(max_length=254)
+    # Alike for all spellings of an e-mail address that reach one mailbox; kept by the database.
+    mailbox = models.GeneratedField(
+        expression=MailboxOf("normalised"), output_field=models.TextField(), db_persist=True
+    )
     verified_at = models.DateTimeField(null=True, blank=True)
     shared = models.BooleanField(_("Others use this phone too"), default=False)
     suppressed_at = models.DateTimeField(
@@ -174,7 +179,10 @@ class ContactPoint(models.Model):
                 fields=["person", "kind", "normalised"], name="accounts_contactpoint_once"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["kind", "normalised"], name="accounts_contactpoint_find")]
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "normalised"], name="accounts_contactpoint_find"),
+            models.Index(fields=["kind", "mailbox"], name="accounts_contactpoint_mailbox"),
+        ]
 
     def __str__(self) -> str:
         return self.normalised

@@ -228,6 +228,10 @@ urlpatterns = [
     # Campaigns
     path("campaigns/", campaigns.Campaigns.as_view()),
     path("campaigns/<code:code>/", campaigns.OneCampaign.as_view()),
+    path("campaigns/<code:code>/guest/", campaigns.GuestLinks.as_view()),
+    path("campaigns/<code:code>/pledge/", campaigns.MyPledge.as_view()),
+    path("campaigns/<code:code>/pledge/kept/", campaigns.MyPledgeKept.as_view()),
+    path("campaigns/guests/", campaigns.GuestSignatures.as_view()),
     path("campaigns/<code:code>/signature/", campaigns.MySignature.as_view()),
     # The desk
     path("desk/", insights.Summary.as_view()),

@@ -82,6 +82,9 @@ FACT_CONSUMERS = (
                 "reminders_let_go",
                 "role_given",
                 "seat_offered",
+                "pledge_kept",
+                "pledge_taken_back",
+                "pledge_written",
                 "signature_made",
                 "signature_taken_back",
             }

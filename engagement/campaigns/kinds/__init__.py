@@ -1,9 +1,10 @@
 """The actions a campaign may ask for. A new one is a file, a line in this tuple, its template and tests."""
 
 from engagement.campaigns.kinds.action import ActionKind
+from engagement.campaigns.kinds.pledge import Pledge
 from engagement.campaigns.kinds.sign import Sign
 
-KINDS: tuple[ActionKind, ...] = (Sign(),)
+KINDS: tuple[ActionKind, ...] = (Sign(), Pledge())
 
 
 def kind_named(name: str) -> ActionKind:

@@ -1,5 +1,6 @@
 """What a campaign asks of a kind of action."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from django.utils.functional import Promise
@@ -16,6 +17,10 @@ class ActionKind(Protocol):
     """What the ledger says of it."""
     counter: str
     """The live number of those who did it."""
+    counters: tuple[str, ...]
+    """That, and what is counted apart beside it."""
+    goal_counter: str
+    """Where the goal stands while this is the first thing a campaign asks for."""
     made_fact: str
     taken_back_fact: str
     template: str
@@ -23,4 +28,8 @@ class ActionKind(Protocol):
 
     def progress(self, done: int, goal: int) -> str:
         """The honest count in words; never more than is verified."""
+        ...
+
+    def told(self, numbers: Mapping[str, int]) -> list[str]:
+        """Each of its counters in words, apart."""
         ...

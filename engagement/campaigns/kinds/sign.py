@@ -1,10 +1,12 @@
 """Sign: put one's name under what the campaign asks."""
 
+from collections.abc import Mapping
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from engagement.campaigns.counters import SIGNED
+from engagement.campaigns.counters import GOAL, SIGNED
 from engagement.participation.choices import Verb
 
 
@@ -13,6 +15,8 @@ class Sign:
     label: str | Promise = gettext_lazy("Sign")
     verb: Verb = Verb.SIGNED
     counter = SIGNED
+    counters: tuple[str, ...] = (SIGNED,)
+    goal_counter = GOAL
     made_fact = "signature_made"
     taken_back_fact = "signature_taken_back"
     template = "campaigns/kinds/_sign.html"
@@ -24,3 +28,7 @@ class Sign:
             else _("%(done)d signed, goal %(goal)d")
         )
         return words % {"done": done, "goal": goal}
+
+    def told(self, numbers: Mapping[str, int]) -> list[str]:
+        done = numbers[SIGNED]
+        return [ngettext("%(done)d has signed", "%(done)d have signed", done) % {"done": done}]

@@ -11,10 +11,10 @@ from accounts.api_requests import ApiVisitorRequest
 from core import clock
 from core.api.describing import describes
 from core.api.exchange import received
-from core.limits import spend
 from core.tokens import TokenRefused
+from engagement.activities.serializers import LinkInSerializer, LinkSentSerializer
 from engagement.events import doors, guests
-from engagement.events.serializers.guests import LinkConfirmInSerializer, LinkInSerializer, LinkSentSerializer
+from engagement.events.serializers.guests import LinkConfirmInSerializer
 from engagement.events.serializers.registrations import RegistrationSerializer
 from engagement.events.services.guests import register_guest
 from engagement.participation.choices import Mode
@@ -31,10 +31,8 @@ class GuestLinks(APIView):
     )
     def post(self, request: ApiVisitorRequest, code: str) -> Response:
         activity = doors.for_guests(request.person, code)
-        email, now = received(request, LinkInSerializer)["email"].lower(), clock.now()
-        spend(guests.BY_SOURCE, key=get_adapter().get_client_ip(request), now=now)
-        spend(guests.BY_ADDRESS, key=email, now=now)
-        guests.send_link(activity, email, now=now)
+        email, source = received(request, LinkInSerializer)["email"], get_adapter().get_client_ip(request)
+        guests.LINK.ask(activity, email, source=source, now=clock.now())
         return Response(LinkSentSerializer({"is_sent": True}).data)
 
 
@@ -50,7 +48,7 @@ class GuestRegistrations(APIView):
     def post(self, request: ApiVisitorRequest) -> Response:
         sent = received(request, LinkConfirmInSerializer)
         try:
-            code, email = guests.read_link(sent["token"])
+            code, email = guests.LINK.read(sent["token"])
         except TokenRefused as refused:
             raise Http404 from refused
         registration = register_guest(

@@ -14,7 +14,6 @@ from .feeds import (
     SubscribeForm,
 )
 from .guests import (
-    GuestForm,
     GuestRegistrationForm,
 )
 from .headcounts import (
@@ -38,7 +37,6 @@ __all__ = [
     "DeclineForm",
     "DetailsForm",
     "EventForm",
-    "GuestForm",
     "GuestRegistrationForm",
     "HeadCountForm",
     "QuestionForm",

@@ -14,14 +14,15 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests import VisitorRequest
 from core import clock
-from core.limits import TooManyTries, spend
+from core.limits import TooManyTries
 from core.tokens import TokenRefused
 from engagement.activities.choices import State
+from engagement.activities.forms import GuestForm
 from engagement.activities.models import Activity
 from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events import doors, guests, selectors, services
 from engagement.events.choices import RegistrationState
-from engagement.events.forms import GuestForm, GuestRegistrationForm, RegistrationForm, TransferForm
+from engagement.events.forms import GuestRegistrationForm, RegistrationForm, TransferForm
 from engagement.events.joining import joining
 from engagement.events.models import Registration
 from engagement.events.services.guests import register_guest
@@ -37,14 +38,12 @@ def guest_ask(request: VisitorRequest, code: str) -> HttpResponse:
     form = GuestForm(request.POST or None)
     if not form.is_valid():
         return _page(request, "guest_ask", activity, {"form": form}, status=422 if form.errors else 200)
-    email, now = form.cleaned_data["email"].lower(), clock.now()
+    email, source = form.cleaned_data["email"], get_adapter().get_client_ip(request)
     try:
-        spend(guests.BY_SOURCE, key=get_adapter().get_client_ip(request), now=now)
-        spend(guests.BY_ADDRESS, key=email, now=now)
+        guests.LINK.ask(activity, email, source=source, now=clock.now())
     except TooManyTries as refused:
         form.add_error(None, str(refused))
         return _page(request, "guest_ask", activity, {"form": form}, status=429)
-    guests.send_link(activity, email, now=now)
     return _page(request, "guest_sent", activity, {"email": email})
 
 
@@ -52,7 +51,7 @@ def guest_ask(request: VisitorRequest, code: str) -> HttpResponse:
 @never_cache
 def guest_confirm(request: VisitorRequest, token: str) -> HttpResponse:
     try:
-        code, email = guests.read_link(token)
+        code, email = guests.LINK.read(token)
     except TokenRefused:
         return render(request, "events/guest_refused.html", status=404)
     activity = doors.for_guests(None, code)

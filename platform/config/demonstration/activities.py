@@ -59,11 +59,13 @@ class Survey(Begun):
 
 @dataclass(frozen=True, kw_only=True)
 class Petition(Begun):
-    """A campaign to sign."""
+    """A campaign to sign, and to promise something for where somebody has."""
 
     ask: str
     goal: int
     signed_by: tuple[str, ...]
+    promised: tuple[tuple[str, str, int, bool], ...] = ()
+    """Who, what, in how many days, and whether it is kept already."""
 
 
 MEETINGS = (
@@ -225,5 +227,10 @@ PETITIONS = (
         ask="Kami meminta satu meja layanan bagi keluarga migran di setiap kecamatan, satu hari seminggu.",
         goal=25,
         signed_by=("sari@contoh.test", "budi@contoh.test", "amina@contoh.test", "pengurus@contoh.test"),
+        promised=(
+            ("sari@contoh.test", "Saya menjaga meja layanan dua Sabtu pagi.", 12, False),
+            ("budi@contoh.test", "Saya membawa dua kursi dan satu meja lipat.", 5, True),
+            ("amina@contoh.test", "Saya mengunjungi satu keluarga yang baru pulang.", 20, False),
+        ),
     ),
 )

@@ -30,7 +30,7 @@ from engagement.activities.plans import Trunk
 from engagement.activities.recurrence import Rule
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.plans import Ask
-from engagement.campaigns.services import draft_campaign, take_action
+from engagement.campaigns.services import draft_campaign, keep_pledge, make_pledge, take_action
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.plans import Asked
 from engagement.consultations.selectors import phase_of
@@ -176,12 +176,21 @@ def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:
         person=organiser,
         organisation=organiser.organisations.get(),
         trunk=_trunk(petition, now),
-        ask=Ask(ask=petition.ask, goal=petition.goal),
+        ask=Ask(
+            ask=petition.ask,
+            goal=petition.goal,
+            actions=("sign", "pledge") if petition.promised else ("sign",),
+        ),
         now=now,
     )
     _publish(campaign.activity, petition, people, now)
     for email in petition.signed_by:
         take_action(person=people[email], campaign=campaign, kind=Sign(), shows_name=True, now=now)
+    for email, words, days, is_kept in petition.promised:
+        person, due_on = people[email], now.date() + timedelta(days=days)
+        make_pledge(person=person, campaign=campaign, words=words, due_on=due_on, now=now)
+        if is_kept:
+            keep_pledge(person=person, campaign=campaign, words="Sudah saya antar.", evidence="", now=now)
 
 
 def _trunk(begun: Begun, now: datetime) -> Trunk:

@@ -17,6 +17,7 @@ def make_campaign(
     *,
     organiser: Person | None = None,
     goal: int = 100,
+    actions: tuple[str, ...] = ("sign",),
     is_published: bool = True,
     now: datetime = NOW,
     **trunk: Any,
@@ -32,7 +33,7 @@ def make_campaign(
         person=organiser,
         organisation=organiser.organisations.get(),
         trunk=make_trunk(**({"title": "Meja layanan"} | when | trunk)),
-        ask=Ask(ask=ASK, goal=goal),
+        ask=Ask(ask=ASK, goal=goal, actions=actions),
         now=now,
     )
     if is_published:

@@ -4,7 +4,6 @@ import pytest
 from django.template.loader import get_template
 from django.utils import translation
 
-from engagement.campaigns.counters import GOAL
 from engagement.campaigns.kinds import KINDS, kind_named
 from engagement.campaigns.kinds.action import ActionKind
 from engagement.campaigns.kinds.sign import Sign
@@ -14,16 +13,18 @@ every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
 
 def test_names_and_counters_are_their_own() -> None:
-    names, counters = [kind.name for kind in KINDS], [kind.counter for kind in KINDS]
+    names = [kind.name for kind in KINDS]
+    counters = [name for kind in KINDS for name in (*kind.counters, kind.goal_counter)]
 
     assert len(names) == len(set(names))
-    assert len(counters) == len(set(counters) - {GOAL})
+    assert len(counters) == len(set(counters))
 
 
 @every_kind
 def test_kind_fits_its_columns(kind: ActionKind) -> None:
     assert len(kind.name) <= 16
-    assert len(kind.counter) <= 24
+    assert kind.counter == kind.counters[0]
+    assert max(len(name) for name in (*kind.counters, kind.goal_counter)) <= 24
     assert Verb(kind.verb) not in {Verb.VOID, Verb.REGISTERED, Verb.CAME}
 
 
@@ -39,6 +40,13 @@ def test_progress_tells_the_true_number_beside_the_goal(kind: ActionKind) -> Non
 
     assert "63" in words
     assert "100" in words
+
+
+@every_kind
+def test_each_number_is_told_apart(kind: ActionKind) -> None:
+    told = kind.told({name: 60 + place for place, name in enumerate(kind.counters)})
+
+    assert [str(60 + place) in words for place, words in enumerate(told)] == [True] * len(kind.counters)
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_visitor_sees_the_true_number_and_how_to_sign(client: Client) -> None:
     shown = page(client, campaign)
 
     assert ("1 signed, goal 100" in shown, ASK in shown) == (True, True)
-    assert f"/account/signup/?next={campaign.activity.get_absolute_url()}" in shown
+    assert f"/campaigns/{campaign.activity.code}/guest/" in shown
 
 
 def test_person_signs_with_one_button_and_takes_it_back() -> None:
@@ -144,6 +144,7 @@ def test_campaign_is_drafted() -> None:
             "zone": "Asia/Jakarta",
             "ask": ASK,
             "goal": "100",
+            "first": "sign",
         },
     )
 

@@ -1,0 +1,16 @@
+"""Verbs of campaigns: plan one, take action, promise."""
+
+from engagement.campaigns.services.actions import sign_as_guest, take_action, take_back_action
+from engagement.campaigns.services.campaigns import change_campaign, draft_campaign
+from engagement.campaigns.services.pledges import keep_pledge, make_pledge, take_back_pledge
+
+__all__ = [
+    "change_campaign",
+    "draft_campaign",
+    "keep_pledge",
+    "make_pledge",
+    "sign_as_guest",
+    "take_action",
+    "take_back_action",
+    "take_back_pledge",
+]

@@ -28,10 +28,7 @@ from engagement.campaigns.serializers import (
     CampaignInSerializer,
     CampaignSerializer,
     GuestSignatureInSerializer,
-    KeptInSerializer,
     MySignatureSerializer,
-    PledgeInSerializer,
-    PledgeSerializer,
     SignatureInSerializer,
     SignatureSerializer,
 )
@@ -158,46 +155,6 @@ class GuestSignatures(APIView):
             now=clock.now(),
         )
         return Response(SignatureSerializer(signature).data)
-
-
-class MyPledge(APIView):
-    @describes("My promise", gives=PledgeSerializer, refuses=[404])
-    def get(self, request: ApiRequest, code: str) -> Response:
-        pledge = selectors.pledge_of(request.person, doors.campaign(request.person, code))
-        if pledge is None:
-            raise Http404
-        return Response(PledgeSerializer(pledge).data)
-
-    @describes(
-        "Promise something by a day, or write my open promise anew; another day is counted",
-        takes=PledgeInSerializer,
-        gives=PledgeSerializer,
-        refuses=[404, 409],
-    )
-    def put(self, request: ApiRequest, code: str) -> Response:
-        campaign = doors.campaign(request.person, code).campaign
-        sent = received(request, PledgeInSerializer)
-        pledge = services.make_pledge(
-            person=request.person, campaign=campaign, source=Source.API, now=clock.now(), **sent
-        )
-        return Response(PledgeSerializer(pledge).data)
-
-    @describes("Take my promise back", gives=PledgeSerializer, refuses=[404, 409])
-    def delete(self, request: ApiRequest, code: str) -> Response:
-        campaign = doors.campaign(request.person, code).campaign
-        pledge = services.take_back_pledge(person=request.person, campaign=campaign, now=clock.now())
-        return Response(PledgeSerializer(pledge).data)
-
-
-class MyPledgeKept(APIView):
-    @describes(
-        "Say that I kept my promise", takes=KeptInSerializer, gives=PledgeSerializer, refuses=[404, 409]
-    )
-    def post(self, request: ApiRequest, code: str) -> Response:
-        campaign = doors.campaign(request.person, code).campaign
-        sent = received(request, KeptInSerializer)
-        pledge = services.keep_pledge(person=request.person, campaign=campaign, now=clock.now(), **sent)
-        return Response(PledgeSerializer(pledge).data)
 
 
 class MySignatures(generics.GenericAPIView):

@@ -1,11 +1,14 @@
 """The campaign an address is about, for whoever may open that address; else 404, as if it were not there."""
 
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from accounts.models import Person
 from engagement.activities.choices import Kind, State
 from engagement.activities.doors import for_change, visible
 from engagement.activities.models import Activity
+from engagement.campaigns.choices import ActionState
+from engagement.campaigns.models import Pledge
 
 
 def campaign(person: Person | None, code: str) -> Activity:
@@ -22,6 +25,13 @@ def for_guests(code: str) -> Activity:
     if activity.is_sensitive or activity.state != State.PUBLISHED:
         raise Http404
     return activity
+
+
+def pledge_in(activity: Activity, code: str) -> Pledge:
+    """One promise that stands in a campaign."""
+    found = Pledge.objects.select_related("action__person", "action__campaign__activity")
+    standing = found.filter(action__campaign=activity.pk, action__state=ActionState.DONE)
+    return get_object_or_404(standing, action__code=code)
 
 
 def changed_by(person: Person | None, code: str) -> Activity:

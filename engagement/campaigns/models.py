@@ -104,6 +104,8 @@ class Pledge(models.Model):
     # Raised with each day: what was planned for another day is void.
     turn = models.PositiveIntegerField(default=0)
     kept_at = models.DateTimeField(null=True, blank=True)
+    # An organiser saw it done: apart from her own word, which is enough to count.
+    confirmed_at = models.DateTimeField(null=True, blank=True)
     kept_words = models.CharField(max_length=LONGEST_PLEDGE, blank=True)
     evidence = models.CharField(max_length=LONGEST_PLEDGE, blank=True)
 
@@ -111,7 +113,7 @@ class Pledge(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(words=""), name="campaigns_pledge_has_words"),
             models.CheckConstraint(
-                condition=Q(kept_at__isnull=False) | Q(kept_words="", evidence=""),
+                condition=Q(kept_at__isnull=False) | Q(kept_words="", evidence="", confirmed_at__isnull=True),
                 name="campaigns_pledge_told_of_when_kept",
             ),
         ]

@@ -31,6 +31,12 @@ def pledge_of(person: Person, activity: Activity) -> Pledge | None:
     return standing.filter(action__person=person).first()
 
 
+def pledges_in(activity: Activity) -> QuerySet[Pledge]:
+    """The promises that stand, with who made them, the next day first."""
+    standing = Pledge.objects.filter(action__campaign=activity.pk, action__state=ActionState.DONE)
+    return standing.select_related("action__person").order_by("due_on", "pk")
+
+
 def shown_names(activity: Activity, kind: str) -> QuerySet[ActionTaken]:
     """Those who let their chosen name be shown, the latest first; nobody where the campaign is sensitive."""
     if activity.is_sensitive:

@@ -121,3 +121,11 @@ class PledgeSerializer(serializers.Serializer[Pledge]):
     kept_at = MomentField(allow_null=True)
     kept_words = serializers.CharField(allow_blank=True)
     evidence = serializers.CharField(allow_blank=True)
+    confirmed_at = MomentField(allow_null=True, help_text=_("When an organiser noted that it was seen kept."))
+
+
+class PledgeOfSerializer(PledgeSerializer):
+    """A promise, with the name that who made it chose; for those who plan the campaign."""
+
+    code = serializers.CharField(source="action.code")
+    called = serializers.CharField(source="action.person.called")

@@ -13,6 +13,7 @@ from engagement.activities.invitations.api import answering as my_invitations
 from engagement.activities.invitations.api import inviting as invitations
 from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
+from engagement.campaigns import api_pledges as pledges
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
 from engagement.events.api import (
@@ -229,8 +230,10 @@ urlpatterns = [
     path("campaigns/", campaigns.Campaigns.as_view()),
     path("campaigns/<code:code>/", campaigns.OneCampaign.as_view()),
     path("campaigns/<code:code>/guest/", campaigns.GuestLinks.as_view()),
-    path("campaigns/<code:code>/pledge/", campaigns.MyPledge.as_view()),
-    path("campaigns/<code:code>/pledge/kept/", campaigns.MyPledgeKept.as_view()),
+    path("campaigns/<code:code>/pledge/", pledges.MyPledge.as_view()),
+    path("campaigns/<code:code>/pledge/kept/", pledges.MyPledgeKept.as_view()),
+    path("campaigns/<code:code>/pledges/", pledges.Pledges.as_view()),
+    path("campaigns/<code:code>/pledges/<code:action_code>/confirmation/", pledges.PledgeConfirmed.as_view()),
     path("campaigns/guests/", campaigns.GuestSignatures.as_view()),
     path("campaigns/<code:code>/signature/", campaigns.MySignature.as_view()),
     # The desk

@@ -23,6 +23,7 @@ ACTIVITY_TOOLS = (
     "engagement.activities.invitations.tools.tools",
     "engagement.activities.roles.tools.tools",
     "engagement.events.tools.tools",
+    "engagement.campaigns.tools.tools",
     "engagement.events.minutes.tools.tools",
     "engagement.voices.tools.tools",
     "notifications.rules.tools.tools",

@@ -17,6 +17,7 @@ from engagement.activities.invitations.plans import Guest, Named
 from engagement.activities.invitations.services import answer, invite
 from engagement.activities.models import Activity, ActivityRole, Invitation, Rhythm
 from engagement.activities.recurrence import Rule
+from engagement.campaigns.services import make_pledge
 from engagement.events.choices import QuestionKind
 from engagement.events.minutes.plans import Decided, Item, Point
 from engagement.events.minutes.services import note_decision, note_point, put_on_agenda
@@ -113,8 +114,9 @@ def build(now: datetime) -> World:
     rule = Rule(rhythm=Rhythm.WEEKLY, times=3)
     make_series(person=leader, event=dated, rule=rule, now=now)
     phase = make_consultation(organiser=leader, now=now)
-    campaign = make_campaign(organiser=leader, now=now)
+    campaign = make_campaign(organiser=leader, actions=("sign", "pledge"), now=now)
     helper = make_person("Penjaga")
+    pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=now.date(), now=now)
     role = ActivityRole.objects.create(
         activity=published.activity, person=helper, role=Role.DOOR, given_at=now, accepted_at=now
     )
@@ -170,6 +172,7 @@ def build(now: datetime) -> World:
         "<code:asked_code>": question.code,
         "<code:role_code>": role.code,
         "<code:date_code>": dated.activity.code,
+        "<code:action_code>": pledge.action.code,
         "<code:item_code>": item.code,
         "<code:point_code>": point.contribution.code,
         "<code:decision_code>": decision.code,

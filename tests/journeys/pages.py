@@ -7,6 +7,7 @@ from urllib.request import urlopen
 from tests.journeys import post_box
 
 AUTHORITY = "dinas@contoh.test"
+CAMPAIGNER = "hongkong@contoh.test"
 COORDINATOR = "koordinator@contoh.test"
 ORGANISER = "pengurus@contoh.test"
 PARTICIPANT = "sari@contoh.test"
@@ -128,6 +129,7 @@ OF_ORGANISERS = (
     Look("themes", "/a/{answered.code}/themes/", ORGANISER),
     Look("theme", "/a/{answered.code}/themes/", ORGANISER, then="/a/{answered.code}/themes/"),
     Look("campaign-new", "/campaigns/new/", ORGANISER),
+    Look("pledges", "/campaigns/{campaign.code}/pledges/", CAMPAIGNER),
 )
 OF_AUTHORITIES = (
     Look("answers-waiting", "/waiting-for-answers/", AUTHORITY),

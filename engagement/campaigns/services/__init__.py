@@ -2,10 +2,11 @@
 
 from engagement.campaigns.services.actions import sign_as_guest, take_action, take_back_action
 from engagement.campaigns.services.campaigns import change_campaign, draft_campaign
-from engagement.campaigns.services.pledges import keep_pledge, make_pledge, take_back_pledge
+from engagement.campaigns.services.pledges import confirm_pledge, keep_pledge, make_pledge, take_back_pledge
 
 __all__ = [
     "change_campaign",
+    "confirm_pledge",
     "draft_campaign",
     "keep_pledge",
     "make_pledge",

@@ -9,6 +9,9 @@ from accounts.models import Person
 from core import facts
 from core.texts import readable
 from engagement.activities import services as activities
+from engagement.activities.errors import NotAllowed
+from engagement.activities.models import Activity
+from engagement.activities.policies import may_change
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.counters import KEPT
 from engagement.campaigns.errors import DayNotUsable, NothingPromised, PledgeKept
@@ -63,16 +66,27 @@ def keep_pledge(*, person: Person, campaign: Campaign, words: str, evidence: str
     pledge = _held(person, campaign)
     if pledge.kept_at:
         raise PledgeKept
-    pledge.kept_at = now
     pledge.kept_words, pledge.evidence = _optional(words), _optional(evidence)
-    pledge.save(update_fields=["kept_at", "kept_words", "evidence"])
-    turn = ledger.next_turn(person=person, activity=campaign.activity, verb=Verb.KEPT)
-    ledger.record(
-        person=person, activity=campaign.activity, verb=Verb.KEPT, turn=turn, source=Source.SELF, now=now
-    )
-    activities.count(campaign.activity, KEPT, 1)
-    _note("pledge_kept", pledge, now)
-    return pledge
+    return _kept(pledge, Source.SELF, now)
+
+
+@transaction.atomic
+def confirm_pledge(*, person: Person, pledge: Pledge, now: datetime) -> Pledge:
+    """Who plans the campaign saw it done: it counts as kept, whether or not she has said so; said twice it is one.
+
+    Raises NotAllowed, NothingPromised.
+    """
+    campaign = pledge.action.campaign
+    if not may_change(person, campaign.activity):
+        raise NotAllowed
+    held = _held(pledge.action.person, campaign)
+    if held.confirmed_at:
+        return held
+    held.confirmed_at = now
+    if held.kept_at is None:
+        return _kept(held, Source.STAFF, now)
+    held.save(update_fields=["confirmed_at"])
+    return held
 
 
 @transaction.atomic
@@ -86,6 +100,18 @@ def take_back_pledge(*, person: Person, campaign: Campaign, now: datetime) -> Pl
     return pledge
 
 
+def _kept(pledge: Pledge, source: Source, now: datetime) -> Pledge:
+    """Count it once; her action's row is held."""
+    action, pledge.kept_at = pledge.action, now
+    pledge.save()
+    activity = Activity.objects.select_related("place").get(pk=action.campaign_id)
+    turn = ledger.next_turn(person=action.person, activity=activity, verb=Verb.KEPT)
+    ledger.record(person=action.person, activity=activity, verb=Verb.KEPT, turn=turn, source=source, now=now)
+    activities.count(activity, KEPT, 1)
+    _note("pledge_kept", pledge, now)
+    return pledge
+
+
 def _held(person: Person, campaign: Campaign) -> Pledge:
     """Her promise that stands; the row of her action is held, as it is while she makes or takes back."""
     rows = ActionTaken.objects.select_for_update(no_key=True, of=("self",))
@@ -94,7 +120,7 @@ def _held(person: Person, campaign: Campaign) -> Pledge:
     ).first()
     if action is None:
         raise NothingPromised
-    return Pledge.objects.select_related("action").get(action=action)
+    return Pledge.objects.select_related("action__person").get(action=action)
 
 
 def _expect_to_come(campaign: Campaign, due_on: date, now: datetime) -> None:

@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from pytest_django import DjangoAssertNumQueries
 
+from accounts.models import AccessLog
 from core import clock
+from engagement.activities.errors import NotAllowed
 from engagement.activities.services import count
 from engagement.campaigns.errors import (
     ActionInUse,
@@ -21,7 +24,13 @@ from engagement.campaigns.errors import (
 from engagement.campaigns.kind import CampaignKind
 from engagement.campaigns.models import Campaign, Pledge
 from engagement.campaigns.plans import Ask
-from engagement.campaigns.services import change_campaign, keep_pledge, make_pledge, take_back_pledge
+from engagement.campaigns.services import (
+    change_campaign,
+    confirm_pledge,
+    keep_pledge,
+    make_pledge,
+    take_back_pledge,
+)
 from engagement.participation.models import Participation
 from engagement.participation.selectors import live
 from notifications.engine import rounds
@@ -228,6 +237,66 @@ def test_api_promises_keeps_and_tells_the_numbers_apart() -> None:
         1,
         1,
     )
+
+
+def test_organiser_reads_what_was_promised_is_seen_to_look_and_notes_that_it_was_kept() -> None:
+    campaign, person = make_campaign(actions=BOTH, now=clock.now()), make_person("Sari")
+    pledge = promise(person, campaign, now=clock.now())
+    organiser = signed_in(organiser_of(campaign))
+    at = f"/campaigns/{campaign.activity.code}/pledges/"
+
+    listed = organiser.get(at).text
+    for _time in range(2):
+        organiser.post(f"{at}{pledge.action.code}/confirm/")
+
+    pledge.refresh_from_db()
+    assert ("Sari" in listed, WORDS in listed, bool(pledge.kept_at), bool(pledge.confirmed_at)) == (
+        True,
+        True,
+        True,
+        True,
+    )
+    assert (numbers(campaign)["kept"], live().get(verb="kept").source) == (1, "staff")
+    assert list(AccessLog.objects.values_list("person", "what")) == [(person.pk, "campaign_pledges")]
+
+
+def test_her_own_word_counts_once_and_is_confirmed_beside() -> None:
+    campaign, person = make_campaign(actions=BOTH), make_person()
+    pledge = promise(person, campaign)
+    keep(person, campaign)
+
+    confirmed = confirm_pledge(person=organiser_of(campaign), pledge=pledge, now=NOW)
+
+    assert (confirmed.kept_words, numbers(campaign)["kept"], live().get(verb="kept").source) == (
+        "Sudah.",
+        1,
+        "self",
+    )
+    with pytest.raises(NotAllowed):
+        confirm_pledge(person=make_person(), pledge=pledge, now=NOW)
+
+
+@pytest.mark.parametrize("size", [1, 4])
+def test_list_of_promises_costs(size: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    campaign = make_campaign(actions=BOTH, now=clock.now())
+    for _number in range(size):
+        promise(make_person(), campaign, now=clock.now())
+    organiser = signed_in(organiser_of(campaign))
+
+    with django_assert_num_queries(11):
+        organiser.get(f"/campaigns/{campaign.activity.code}/pledges/")
+
+
+def test_api_lists_and_confirms() -> None:
+    campaign = make_campaign(actions=BOTH, now=clock.now())
+    pledge = promise(make_person("Sari"), campaign, now=clock.now())
+    client, at = ApiClient(organiser_of(campaign)), f"/campaigns/{campaign.activity.code}/pledges/"
+
+    (listed,) = client.get(at).json()["results"]
+    confirmed = client.post(f"{at}{listed['code']}/confirmation/").json()
+
+    assert (listed["called"], listed["words"], listed["kept_at"]) == ("Sari", WORDS, None)
+    assert (confirmed["code"], confirmed["confirmed_at"] is None) == (pledge.action.code, False)
 
 
 @pytest.mark.django_db(transaction=True)

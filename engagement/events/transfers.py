@@ -14,9 +14,10 @@ from django.utils.translation import get_language
 from accounts.models import Person
 from core import tokens
 from core.limits import Allowance, spend
+from core.mailboxes import mailbox_of
 from core.times import format_span
 from engagement.activities.models import Activity
-from engagement.events.guests import BY_ADDRESS
+from engagement.events.guests import LINK
 from engagement.events.models import Transfer
 
 BY_GIVER = Allowance("transfer_giver", times=10, per=timedelta(days=1))
@@ -26,7 +27,7 @@ _PURPOSE = "transfer"
 def spend_for(person: Person, email: str, *, now: datetime) -> None:
     """Count one letter of this giver to this address. Raises TooManyTries."""
     spend(BY_GIVER, key=person.code, now=now)
-    spend(BY_ADDRESS, key=email, now=now)
+    spend(LINK.by_address, key=mailbox_of(email), now=now)
 
 
 def send_link(transfer: Transfer, activity: Activity, email: str, *, now: datetime) -> None:

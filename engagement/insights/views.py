@@ -12,6 +12,7 @@ from accounts.choices import Look
 from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
+from core.panels import Panel
 from core.site import site_settings
 from engagement.activities.models import Activity
 from engagement.insights import selectors
@@ -36,7 +37,7 @@ def desk_summary(request: PersonRequest) -> HttpResponse:
         "next": [(activity, numbers.get(activity.pk, {})) for activity in next_ones],
         "reviews": list(selectors.with_total(selectors.reviews(request.person))[:IN_PANEL]),
         "groups": list(selectors.with_total(selectors.groups_to_verify(request.person))[:IN_PANEL]),
-        "panels": [import_string(path)(request) for path in import_string("config.composition.DESK_PANELS")],
+        "panels": _panels(request, "DESK_PANELS"),
     }
     return _page(request, Tab.SUMMARY, context)
 
@@ -63,6 +64,7 @@ def desk_review(request: PersonRequest) -> HttpResponse:
         "groups": groups.get_page(number),
         # One set of links leads through both lists.
         "page": (reviews if reviews.num_pages >= groups.num_pages else groups).get_page(number),
+        "panels": _panels(request, "REVIEW_PANELS"),
     }
     return _page(request, Tab.REVIEW, context)
 
@@ -109,6 +111,11 @@ def zone_for(request: PersonRequest, form: PeriodForm) -> ZoneInfo:
     """Whose days the period counts; the site's row is read only where a day is asked for."""
     asks = form.cleaned_data.get("since") or form.cleaned_data.get("until")
     return ZoneInfo(request.person.zone or (site_settings().zone if asks else "UTC"))
+
+
+def _panels(request: PersonRequest, wired: str) -> list[Panel]:
+    """The panels that the composition lists under this name."""
+    return [import_string(path)(request) for path in import_string(f"config.composition.{wired}")]
 
 
 def _page(request: PersonRequest, tab: Tab, context: dict[str, object]) -> HttpResponse:

@@ -33,6 +33,7 @@ from engagement.events.api import (
 from engagement.events.door import api as door
 from engagement.events.minutes.api import agenda, confirming, writing
 from engagement.events.roster_import import api as rosters
+from engagement.help import api as directory
 from engagement.insights import api as insights
 from engagement.voices import api as voices
 from engagement.voices.commitments import api as commitments
@@ -236,6 +237,14 @@ urlpatterns = [
     path("campaigns/<code:code>/pledges/<code:action_code>/confirmation/", pledges.PledgeConfirmed.as_view()),
     path("campaigns/guests/", campaigns.GuestSignatures.as_view()),
     path("campaigns/<code:code>/signature/", campaigns.MySignature.as_view()),
+    # The directory of services
+    path("help/", directory.Entries.as_view()),
+    path("help/check/", directory.KeptEntries.as_view()),
+    path("help/<code:code>/", directory.OneEntry.as_view()),
+    path("help/<code:code>/verification/", directory.Verification.as_view()),
+    path("help/<code:code>/removal/", directory.Removal.as_view()),
+    path("help/<code:code>/doubts/", directory.Doubts.as_view()),
+    path("help/<code:code>/doubts/<code:doubt_code>/settling/", directory.DoubtSettling.as_view()),
     # The desk
     path("desk/", insights.Summary.as_view()),
     path("desk/activities/", insights.DeskActivities.as_view()),

@@ -131,6 +131,9 @@ ME_PANELS = (
 # engagement.insights.views: panels of other rooms on the desk's first page, each (request) -> Panel
 DESK_PANELS = ("notifications.rules.panels.to_look_at",)
 
+# engagement.insights.views: panels of other rooms on the page of what waits for a coordinator, each (request) -> Panel
+REVIEW_PANELS = ("engagement.help.panels.to_check",)
+
 # core.api.refusals: refusals of services and their status over HTTP, the nearest class first
 API_REFUSALS = (
     ("accounts.errors.NotAllowed", 404),
@@ -141,6 +144,10 @@ API_REFUSALS = (
     ("core.texts.NothingToRead", 422),
     ("core.sheets.SheetError", 422),
     ("engagement.activities.errors.NotAllowed", 404),
+    ("engagement.help.errors.NotAllowed", 404),
+    ("engagement.help.errors.NoWayToReach", 422),
+    ("engagement.help.errors.PlaceOutOfReach", 422),
+    ("engagement.help.errors.HelpError", 409),
     ("engagement.consultations.errors.AnswerMissing", 422),
     ("engagement.consultations.errors.NotAChoice", 422),
     ("engagement.consultations.errors.NothingSaid", 422),
@@ -158,6 +165,7 @@ PERSONAL_DATA = (
     "accounts.personal_data.AccountsData",
     "engagement.activities.personal_data.ActivitiesData",
     "engagement.activities.invitations.personal_data.InvitationsData",
+    "engagement.help.personal_data.HelpData",
     "engagement.participation.personal_data.ParticipationData",
     "engagement.voices.personal_data.VoicesData",
     "engagement.events.personal_data.EventsData",
@@ -172,6 +180,7 @@ PERSONAL_DATA = (
 def foot_links() -> list[tuple[str | Promise, str]]:
     """The links at the foot of every page: (label, address)."""
     return [
+        (_("Find help"), reverse("help:entry-list")),
         (_("Look up a receipt code"), reverse("voices:receipt-read")),
         (_("Check a certificate"), reverse("events:certificate-read")),
     ]

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "places.apps.PlacesConfig",
     "accounts.apps.AccountsConfig",
     "engagement.activities.apps.ActivitiesConfig",
+    "engagement.help.apps.HelpConfig",
     "engagement.participation.apps.ParticipationConfig",
     "engagement.events.apps.EventsConfig",
     "engagement.voices.apps.VoicesConfig",

@@ -13,6 +13,7 @@ register_converter(CodeConverter, "code")
 urlpatterns = [
     path("", include("core.urls")),
     path("", include("engagement.activities.urls")),
+    path("", include("engagement.help.urls")),
     path("", include("engagement.events.urls")),
     path("", include("engagement.voices.urls")),
     path("", include("engagement.consultations.urls")),

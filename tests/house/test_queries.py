@@ -38,6 +38,8 @@ VISITOR = {
     "event": 4,
     "consultation": 5,
     "campaign": 5,
+    "/help/": 2,
+    "/help/?place=Kota+Semarang": 3,
     "/api/v1/activities/": 3,
 }
 PARTICIPANT = {
@@ -52,7 +54,7 @@ STAFF = {
     "event": 9,
     "/desk/": 12,
     "/desk/activities/": 10,
-    "/desk/review/": 10,
+    "/desk/review/": 11,
     "/desk/people/": 9,
     "event people": 11,
     "/api/v1/desk/activities/": 8,

@@ -33,6 +33,7 @@ from notifications.hooks.consumer import planned
 from notifications.hooks.models import Hook
 from tests.engagement.campaigns.makers import make_campaign
 from tests.engagement.consultations.makers import make_consultation
+from tests.engagement.help.makers import make_doubt, make_entry
 from tests.makers import (
     make_administrator,
     make_authority,
@@ -130,6 +131,8 @@ def build(now: datetime) -> World:
         person=leader, theme=done.theme, text="Biaya diumumkan", due_on=due_on, once="1", now=now
     )
     set_milestone(person=leader, commitment=promised, text="Rapat", due_on=due_on)
+    entry = make_entry(place=here, now=now)
+    doubt = make_doubt(entry, now=now)
     event_code = published.activity.code
     consultation_code = phase.consultation.activity.code
     campaign_code = campaign.activity.code
@@ -139,6 +142,8 @@ def build(now: datetime) -> World:
         "consultations/": consultation_code,
         "campaigns/": campaign_code,
         "commitments/": promised.code,
+        "help/": entry.code,
+        "api/v1/help/": entry.code,
         "api/v1/commitments/": promised.code,
     }
     codes |= {
@@ -176,6 +181,7 @@ def build(now: datetime) -> World:
         "<code:item_code>": item.code,
         "<code:point_code>": point.contribution.code,
         "<code:decision_code>": decision.code,
+        "<code:doubt_code>": doubt.code,
         "<code:theme_code>": done.theme.code,
         "<int:number>": "0",
         "<code:question_code>": phase.questions.earliest("position").code,

@@ -53,6 +53,10 @@ PUBLIC = (
     Look("commitment", "/a/{answered.code}/answers/", then="/commitments/"),
     Look("campaign", "{campaign}"),
     Look("campaign-guest", "/campaigns/{campaign.code}/guest/"),
+    Look("help", "/help/"),
+    Look("help-near", "/help/?need=listening&place=Tembalang"),
+    Look("help-nothing", "/help/?language=th"),
+    Look("help-service", "/help/?place=Tembalang", then="/help/"),
     Look("sign-up", "/account/signup/"),
     Look("sign-in", "/account/login/"),
     Look("password-reset", "/account/password/reset/"),
@@ -142,6 +146,9 @@ OF_COORDINATORS = (
     Look("desk-people", "/desk/people/", COORDINATOR),
     Look("desk-review", "/desk/review/", COORDINATOR),
     Look("event-in-review", "/desk/review/", COORDINATOR, then="/a/"),
+    Look("help-kept", "/help/check/", COORDINATOR),
+    Look("help-of-ours", "/desk/review/", COORDINATOR, then="/help/"),
+    Look("help-new", "/help/add/", COORDINATOR),
     Look("group-to-verify", "/desk/review/", COORDINATOR, then="/groups/"),
 )
 SIGNED_IN = OF_PARTICIPANTS + OF_ORGANISERS + OF_AUTHORITIES + OF_COORDINATORS

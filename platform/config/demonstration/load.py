@@ -22,6 +22,7 @@ from config.demonstration.activities import (
     Reasoned,
     Survey,
 )
+from config.demonstration.help import SERVICES, Service
 from config.demonstration.people import DEMONSTRATION_TOTP_SECRET, FIGURES, GROUPS, STAFF, Figure
 from core import clock
 from engagement.activities import services as activities
@@ -40,6 +41,9 @@ from engagement.consultations.services.questions import add_question
 from engagement.consultations.survey_form import Said
 from engagement.events.plans import Hall
 from engagement.events.services import draft_event, make_series, register
+from engagement.help.choices import Wrong
+from engagement.help.plans import Listing
+from engagement.help.services import doubt_entry, list_entry
 from engagement.participation.choices import Mode
 from engagement.voices.choices import CommitmentState, Verdict
 from engagement.voices.commitments.services import promise, tell_progress
@@ -70,6 +74,8 @@ def load_demonstration() -> bool:
         _ask(survey, people, now)
     for petition in PETITIONS:
         _call(petition, people, now)
+    for service in SERVICES:
+        _list(service, people[FIGURES[0].email], now)
     return True
 
 
@@ -191,6 +197,28 @@ def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:
         make_pledge(person=person, campaign=campaign, words=words, due_on=due_on, now=now)
         if is_kept:
             keep_pledge(person=person, campaign=campaign, words="Sudah saya antar.", evidence="", now=now)
+
+
+def _list(service: Service, admin: Person, now: datetime) -> None:
+    listing = Listing(
+        name=service.name,
+        about=service.about,
+        original_language="id",
+        needs=list(service.needs),
+        place=_place(service.place),
+        languages=list(service.languages),
+        phone=service.phone,
+        whatsapp=service.whatsapp,
+        email=service.email,
+        address=service.address,
+        hours=service.hours,
+        cost=service.cost,
+        discretion=service.discretion,
+        note=service.note,
+    )
+    entry = list_entry(person=admin, listing=listing, now=now - timedelta(days=service.days_ago))
+    if service.doubt:
+        doubt_entry(entry=entry, wrong=Wrong.MOVED, words=service.doubt, now=now)
 
 
 def _trunk(begun: Begun, now: datetime) -> Trunk:

@@ -22,10 +22,8 @@ def test_stop_link_of_a_reminder_only_stops_by_its_button(
     she.send('form[action$="/register/"]')
     post_box.letter_for(demonstration.address, email, saying=post_box.STOP)
     before = len(post_box.letters(demonstration.address, email))
-    demonstration.manage("clock", "+5d")
     try:
-        demonstration.ring()
-        reminder = post_box.letter_for(demonstration.address, email, saying=post_box.STOP, beyond=before)
+        reminder = _reminder(demonstration, email, beyond=before)
     finally:
         demonstration.manage("clock", "reset")
     link = post_box.STOP.search(reminder)
@@ -39,6 +37,20 @@ def test_stop_link_of_a_reminder_only_stops_by_its_button(
     assert reader.page.locator("main .notice.good").count() == 1
     reader.open(link[0])
     assert reader.page.locator("main [name=answer]").get_attribute("value") == "start"
+
+
+def _reminder(demonstration: Site, email: str, *, beyond: int) -> str:
+    """The letter of the day before: four days from now or five, by the hour at which this runs."""
+    demonstration.manage("clock", "+4d")
+    demonstration.ring()
+    try:
+        return post_box.letter_for(
+            demonstration.address, email, saying=post_box.STOP, beyond=beyond, seconds=20
+        )
+    except post_box.NoMail:
+        demonstration.manage("clock", "+1d")
+        demonstration.ring()
+        return post_box.letter_for(demonstration.address, email, saying=post_box.STOP, beyond=beyond)
 
 
 @SCRIPTS

@@ -17,7 +17,7 @@ def read(activity_id: int) -> Activity:
 def read_and_wait(activity: Activity) -> dict[str, ActivityCounter]:
     """The numbers, old by a moment when the deed goes on: on a busy machine too, somebody else does hers meanwhile."""
     numbers = numbers_of(activity)
-    sleep(0.02)
+    sleep(0.2)
     return numbers
 
 

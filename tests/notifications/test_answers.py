@@ -100,9 +100,9 @@ def test_an_office_is_told_when_asked_before_the_day_and_once_when_late(mailoutb
     first, then, late, after = (pass_by(mailoutbox, days=days) for days in (1, 4, 3, 10))
 
     assert [sorted({subject for _to, subject in told}) for told in (first, then, late, after)] == [
-        ["You are asked to answer: Modal"],
-        ["An answer is due soon: Modal"],
-        ["The answer is late: Modal"],
+        ["You are asked to answer: Rencana perlindungan"],
+        ["An answer is due soon: Rencana perlindungan"],
+        ["The answer is late: Rencana perlindungan"],
         [],
     ]
     assert [len(told) for told in (first, then, late)] == [2, 2, 2]
@@ -149,9 +149,9 @@ def test_whoever_promised_is_reminded_until_it_is_kept(mailoutbox: list[Any]) ->
     after = pass_by(mailoutbox, days=16)
 
     assert [subject for _to, subject in before] == [
-        "Your promise falls due: Loket",
-        "Your promise falls due: Petugas",
+        "Your promise falls due: Rencana perlindungan",
+        "Your promise falls due: Rencana perlindungan",
     ]
     assert [subject for _to, subject in after if "promise" in subject] == [
-        "The day of your promise has gone by: Petugas"
+        "The day of your promise has gone by: Rencana perlindungan"
     ]

@@ -14,7 +14,7 @@ from notifications.engine import rounds
 from tests.engagement.activities.invitations.makers import make_host
 from tests.makers import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_quiet_hours")]
 
 LIST = "Dinas Satu, satu@contoh.test, 3\nDinas Dua, dua@contoh.test, 3\nDinas Tiga, tiga@contoh.test, 3"
 

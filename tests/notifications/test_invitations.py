@@ -22,7 +22,7 @@ from tests.makers import make_group, make_organiser, make_person
 from tests.notifications.cases.telling import SETTLED, call_off, move
 from tests.pdf_words import lines
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("no_quiet_hours")]
 
 
 def host_now(**event: Any) -> Host:  # Any: a test names the fields it changes

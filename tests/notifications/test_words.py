@@ -10,14 +10,16 @@ from django.conf import settings
 from django.utils import translation
 
 from accounts.choices import MemberState
-from accounts.models import Membership
+from accounts.models import Membership, Person
 from core import clock
 from core.site import site_settings
 from engagement.activities.choices import Invitee, Kind, Role
 from engagement.activities.models import Activity, ActivityRole, Invitation
+from engagement.campaigns.choices import ActionState
+from engagement.campaigns.models import ActionTaken, Campaign, Pledge
 from engagement.events.choices import RegistrationState
-from engagement.events.models import Minutes, MinutesVersion, Registration
-from engagement.voices.models import Outcome
+from engagement.events.models import Minutes, MinutesVersion, Reconfirmation, Registration
+from engagement.voices.models import Commitment, Outcome, Theme
 from notifications.channels.channel import Attachment
 from notifications.engine import rounds
 from notifications.engine.models import Message
@@ -71,6 +73,19 @@ def make_about(topic: Topic, *, is_sensitive: bool = False) -> Activity:
         given_at=now,
         accepted_at=now,
     )
+    # So has one about a theme that waits for an answer, a promise made in one, and one's own promise in a campaign.
+    theme = Theme.objects.create(
+        pk=1, activity=event.activity, title="Biaya <i>agen</i>", original_language="id", made_at=now
+    )
+    Commitment.objects.create(
+        pk=1,
+        theme=theme,
+        text="Papan <i>biaya</i>",
+        original_language="id",
+        organisation=event.activity.organisation,
+        due_on=now.date(),
+        made_at=now,
+    )
     # A message about an invitation has its number for the hundreds of its turn.
     Invitation.objects.create(
         activity=event.activity,
@@ -96,6 +111,18 @@ def worded(
     activity = make_about(topic, is_sensitive=is_sensitive)
     with_login(person)
     join(person, activity.event)
+    if topic.name == "still_coming":
+        own = Registration.objects.get(person=person)
+        Reconfirmation.objects.create(
+            pk=1,
+            registration=own,
+            turn=own.turn,
+            starts_at=activity.starts_at,
+            asked_at=clock.now(),
+            answer_until=clock.now() + timedelta(hours=20),
+        )
+    if topic.name == "pledge_reminder":
+        _promise(person, activity)
     if topic.name == "seat_offered":
         offered = {"state": RegistrationState.OFFERED, "offered_until": clock.now() + timedelta(hours=5)}
         Registration.objects.filter(person=person).update(**offered)
@@ -118,6 +145,14 @@ def worded(
     (held,) = claim(1)
     with translation.override("en" if language == "id" else "id"):
         return words(read(held), address=address, site=site_settings())
+
+
+def _promise(person: Person, activity: Activity) -> None:
+    campaign = Campaign.objects.create(activity=activity, ask="Datang", goal=10, actions=["pledge"])
+    taken = ActionTaken.objects.create(
+        campaign=campaign, person=person, kind="pledge", state=ActionState.DONE, taken_at=clock.now()
+    )
+    Pledge.objects.create(action=taken, words="Saya <i>datang</i>", due_on=clock.now().date(), turn=1)
 
 
 each_topic = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)

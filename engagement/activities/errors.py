@@ -2,18 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from core.refusals import Refused
 
-class ActivityError(Exception):
-    """A refusal: `code` for programs, the message for people."""
 
-    code = "refused"
-
-    def __str__(self) -> str:
-        return self.words()
-
-    def words(self) -> str:
-        """The sentence, in the reader's language."""
-        return ""
+class ActivityError(Refused):
+    """A verb on an activity is refused."""
 
 
 class NotAllowed(ActivityError):

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -13,11 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests import VisitorRequest
 from core import clock
-from core.limits import TooManyTries
+from core.refusals import refusals_on, refusals_told
 from core.tokens import TokenRefused
-from engagement.activities.forms import GuestForm
+from engagement.activities.guest_pages import ask_for_link
 from engagement.activities.models import Activity
-from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.campaigns import doors, guests, services
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.forms import GuestSignForm, SignForm
@@ -29,18 +27,7 @@ from engagement.campaigns.policies import is_running
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def guest_ask(request: VisitorRequest, code: str) -> HttpResponse:
-    """Always the same answer, whoever's address it is."""
-    activity = doors.for_guests(code)
-    form = GuestForm(request.POST or None)
-    if not form.is_valid():
-        return _page(request, "guest_ask", activity, {"form": form}, status=422 if form.errors else 200)
-    email, source = form.cleaned_data["email"], get_adapter().get_client_ip(request)
-    try:
-        guests.LINK.ask(activity, email, source=source, now=clock.now())
-    except TooManyTries as refused:
-        form.add_error(None, str(refused))
-        return _page(request, "guest_ask", activity, {"form": form}, status=429)
-    return _page(request, "guest_sent", activity, {"email": email})
+    return ask_for_link(request, doors.for_guests(code), guests.LINK, folder="campaigns")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

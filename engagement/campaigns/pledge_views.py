@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
+from core.refusals import refusals_on, refusals_told
 from engagement.activities.models import Activity
-from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.campaigns import doors, selectors, services
 from engagement.campaigns.forms import KeptForm, PledgeForm
 from engagement.campaigns.policies import is_running

@@ -1,10 +1,6 @@
 """Pages of the directory: find, read, say what is wrong; for coordinators: write, verify, take out, settle."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from allauth.account.adapter import get_adapter
-from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -16,10 +12,10 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
 from core.limits import TooManyTries
+from core.refusals import refusals_on, refusals_told
 from engagement.help import doors, policies, selectors, services
 from engagement.help.allowances import spend_doubt
 from engagement.help.choices import Wrong
-from engagement.help.errors import HelpError
 from engagement.help.forms import DoubtForm, EntryForm, FindForm
 from engagement.help.models import Entry
 
@@ -74,7 +70,7 @@ def entry_add(request: PersonRequest) -> HttpResponse:
     doors.expect_keeper(request.person)
     form = EntryForm(request.POST or None, language=request.person.language)
     if request.method == "POST" and form.is_valid():
-        with _refusals_on(form):
+        with refusals_on(form):
             entry = services.list_entry(person=request.person, listing=form.listing(), now=clock.now())
             messages.success(request, _("It is in the directory now."))
             return redirect(entry)
@@ -87,7 +83,7 @@ def entry_change(request: PersonRequest, code: str) -> HttpResponse:
     entry = doors.entry_kept_by(request.person, code)
     form = EntryForm(request.POST or None, entry=entry)
     if request.method == "POST" and form.is_valid():
-        with _refusals_on(form):
+        with refusals_on(form):
             services.change_entry(person=request.person, entry=entry, listing=form.listing(), now=clock.now())
             messages.success(request, _("Saved, and verified today."))
             return redirect(entry)
@@ -125,11 +121,8 @@ def entry_put_back(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def doubt_settle(request: PersonRequest, code: str, doubt_code: str) -> HttpResponse:
     doubt = doors.doubt_read_by(request.person, code, doubt_code)
-    try:
+    with refusals_told(request):
         services.settle_doubt(person=request.person, doubt=doubt, now=clock.now())
-    except HelpError as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, _("Settled."))
     return redirect(doubt.entry)
 
@@ -149,12 +142,3 @@ def _show(request: VisitorRequest, entry: Entry, form: DoubtForm, *, status: int
 def _form_page(request: PersonRequest, form: EntryForm, entry: Entry | None = None) -> HttpResponse:
     status = 422 if form.errors else 200
     return render(request, "help/entry_form.html", {"form": form, "entry": entry}, status=status)
-
-
-@contextmanager
-def _refusals_on(form: forms.Form) -> Iterator[None]:
-    """What is refused inside stands on the form, and the page goes on after the block to show it."""
-    try:
-        yield
-    except HelpError as refused:
-        form.add_error(None, str(refused))

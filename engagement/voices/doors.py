@@ -15,7 +15,7 @@ from engagement.voices.themes import selectors as themes
 def answered(person: Person | None, code: str) -> Activity:
     """Whoever may see what became of it."""
     activity = visible(person, code)
-    if activity.state not in policies.HAS_ANSWERS:
+    if activity.state not in policies.HAS_ANSWERS or not policies.may_read_account(person, activity):
         raise Http404
     return activity
 
@@ -54,7 +54,9 @@ def commitment(person: Person | None, code: str) -> Commitment:
     found = commitments.by_code(code)
     if found is None or not may_see(person, found.theme.activity):
         raise Http404
-    if not found.theme.verdict and not policies.may_reply(person, found.theme):
+    if policies.may_reply(person, found.theme):
+        return found
+    if not found.theme.verdict or not policies.may_read_account(person, found.theme.activity):
         raise Http404
     return found
 

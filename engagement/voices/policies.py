@@ -4,6 +4,7 @@ from accounts.models import Organisation, Person
 from engagement.activities import policies
 from engagement.activities.choices import State
 from engagement.activities.models import Activity
+from engagement.participation.selectors import live
 from engagement.voices.models import Commitment, Theme
 
 HAS_ANSWERS = frozenset({State.PUBLISHED, State.CLOSED, State.ARCHIVED})
@@ -18,6 +19,13 @@ def may_read(person: Person | None, activity: Activity) -> bool:
 def may_answer(person: Person | None, activity: Activity) -> bool:
     """Publish the outcome: those who run the activity."""
     return may_read(person, activity)
+
+
+def may_read_account(person: Person | None, activity: Activity) -> bool:
+    """What was said, decided and promised: everyone; of a sensitive activity those who took part or help."""
+    if not activity.is_sensitive or policies.helps(person, activity):
+        return True
+    return person is not None and live().filter(person=person, activity=activity).exists()
 
 
 def may_sort(person: Person | None, activity: Activity) -> bool:

@@ -2,18 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from core.refusals import Refused
 
-class HookError(Exception):
-    """A refusal: `code` for programs, the message for people."""
 
-    code = "refused"
-
-    def __str__(self) -> str:
-        return self.words()
-
-    def words(self) -> str:
-        """The sentence, in the reader's language."""
-        return ""
+class HookError(Refused):
+    """A verb on a webhook is refused."""
 
 
 class NotAllowed(HookError):

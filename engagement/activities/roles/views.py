@@ -10,12 +10,12 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
 from core.limits import TooManyTries
+from core.refusals import refusals_on, refusals_told
 from engagement.activities import policies
 from engagement.activities.choices import Role
 from engagement.activities.doors import run_by, visible
 from engagement.activities.errors import ActivityError, NotAllowed
 from engagement.activities.models import Activity, ActivityRole
-from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.activities.roles import selectors, services
 from engagement.activities.roles.forms import GiveForm, GroupForm, HandOverForm
 from engagement.activities.standing import HAS_ROLES

@@ -12,9 +12,9 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
 from core.codes import spaced
+from core.refusals import refusals_told
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
-from engagement.activities.refusals import refusals_told
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged

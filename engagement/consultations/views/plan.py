@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
+from core.refusals import refusals_on
 from engagement.activities.models import Activity
-from engagement.activities.refusals import refusals_on
 from engagement.consultations import doors
 from engagement.consultations.forms import ConsultationForm
 from engagement.consultations.services import consultations as services

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
+from core.refusals import refusals_on, refusals_told
 from engagement.activities.models import Activity
-from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.consultations import doors, selectors
 from engagement.consultations.forms import QuestionForm
 from engagement.consultations.models import Phase, Question

@@ -12,7 +12,7 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
-from engagement.activities.refusals import refusals_on
+from core.refusals import refusals_on
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState, QuestionKind
 from engagement.consultations.methods import method_named

@@ -13,9 +13,9 @@ from accounts.models import Organisation, Person
 from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
+from core.refusals import refusals_told
 from engagement.activities.models import Activity
 from engagement.activities.policies import may_mark
-from engagement.activities.refusals import refusals_told
 from engagement.events import doors, selectors, services, tickets
 from engagement.events.choices import KnownBy
 from engagement.events.counters import HALL, ONLINE

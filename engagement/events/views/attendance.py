@@ -11,8 +11,8 @@ from accounts.models import Person
 from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
+from core.refusals import refusals_on, refusals_told
 from engagement.activities.policies import may_run
-from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events import doors, selectors, services
 from engagement.events.choices import KnownBy
 from engagement.events.forms import HeadCountForm

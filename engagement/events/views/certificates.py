@@ -15,8 +15,8 @@ from accounts.requests import PersonRequest
 from core import clock
 from core.codes import read_checked_code
 from core.limits import TooManyTries, spend
+from core.refusals import refusals_on
 from engagement.activities.errors import ActivityError
-from engagement.activities.refusals import refusals_on
 from engagement.events import doors, selectors, services
 from engagement.events.certificates import BY_CODE, BY_SOURCE
 from engagement.events.forms import CertificateForm, CertificateOfferForm

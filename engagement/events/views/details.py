@@ -12,8 +12,8 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
+from core.refusals import refusals_on
 from core.sheets import CSV_TYPE, XLSX_TYPE, stream_csv, stream_xlsx
-from engagement.activities.refusals import refusals_on
 from engagement.events import details_sheet, doors, selectors, services
 from engagement.events.forms import DetailsForm
 

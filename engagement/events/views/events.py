@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
+from core.refusals import refusals_on
 from engagement.activities.models import Activity
 from engagement.activities.policies import may_know_place
-from engagement.activities.refusals import refusals_on
 from engagement.events import doors, selectors, services
 from engagement.events.calendar import calendar_file
 from engagement.events.forms import EventForm

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
+from core.refusals import refusals_on, refusals_told
 from engagement.activities.models import Activity
-from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events import doors, selectors, services
 from engagement.events.forms import QuestionForm
 from engagement.events.models import Question

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from engagement.activities.refusals import refusals_on, refusals_told
+from core.refusals import refusals_on, refusals_told
 from engagement.activities.views import show
 from engagement.events import doors, selectors, services
 from engagement.events.choices import RegistrationState

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
+from core.refusals import refusals_on, refusals_told
 from engagement.activities.cards import cards
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
 from engagement.activities.recurrence import days
-from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events import doors, selectors, services
 from engagement.events.copies import times_of
 from engagement.events.forms.series import AddDateForm, RuleForm, SeriesChangeForm, ticked_days

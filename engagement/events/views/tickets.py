@@ -10,7 +10,7 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
 from core.codes import spaced
-from engagement.activities.refusals import refusals_told
+from core.refusals import refusals_told
 from engagement.events import doors, selectors, services, tickets
 
 

@@ -12,7 +12,7 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
-from engagement.activities.refusals import refusals_told
+from core.refusals import refusals_told
 from engagement.events import doors, selectors, services
 from engagement.events.choices import RegistrationState
 from engagement.events.forms import DeclineForm

@@ -138,13 +138,18 @@ def test_a_promise_is_not_public_before_its_reply(client: Client) -> None:
     assert (before, client.get(path).status_code) == (404, 200)
 
 
-def test_numbers_of_a_sensitive_consultation_are_for_those_who_work_on_it(client: Client) -> None:
-    phase = make_open("Modal", "Modal juga", is_sensitive=True)
+def test_the_account_of_a_sensitive_consultation_is_for_those_who_took_part_and_its_numbers_for_staff() -> (
+    None
+):
+    phase, person = make_open("Modal", is_sensitive=True), make_person()
+    answer(person, phase, "Modal juga", now=clock.now())
     organiser = organiser_of(phase)
     reply_to(theme_of(phase.consultation.activity, organiser, now=clock.now()), organiser, now=clock.now())
 
-    outside, inside = (read(one, address(phase, "account-read")) for one in (client, signed_in(organiser)))
+    outside, inside = (read(signed_in(one), address(phase, "account-read")) for one in (person, organiser))
 
+    for stranger in (Client(), signed_in(make_person())):
+        assert stranger.get(address(phase, "account-read")).status_code == 404
     assert ("people said so" in outside, "100%" in outside) == (False, False)
     assert "2 people said so" in inside
 

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods
 from accounts.models import Person
 from accounts.requests import VisitorRequest
 from core import clock
+from core.refusals import refusals_on
 from engagement.activities.choices import InvitationState, State
 from engagement.activities.hosts import host_of
 from engagement.activities.invitations import doors, selectors, services
 from engagement.activities.invitations.forms import AnswerForm
 from engagement.activities.models import Invitation
-from engagement.activities.refusals import refusals_on
 
 
 @never_cache

@@ -14,13 +14,13 @@ from accounts.requests import PersonRequest
 from accounts.services import log_looks
 from core import clock
 from core.limits import TooManyTries
+from core.refusals import refusals_told
 from engagement.activities.choices import State
 from engagement.activities.errors import ActivityError
 from engagement.activities.invitations import doors, selectors, services
 from engagement.activities.invitations.forms import InviteForm
 from engagement.activities.invitations.letter import letter, number_of
 from engagement.activities.models import Activity
-from engagement.activities.refusals import refusals_told
 
 PER_PAGE = 50
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
+from core.refusals import refusals_on, refusals_told
 from engagement.activities.errors import ActivityError, NotAllowed
 from engagement.activities.policies import may_note
-from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events.doors import noted_by, run_by
 from engagement.events.minutes import doors, policies, selectors, services
 from engagement.events.minutes.forms import CorrectionForm

@@ -11,8 +11,8 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
 from core.codes import spaced
+from core.refusals import refusals_on, refusals_told
 from engagement.activities.models import Activity
-from engagement.activities.refusals import refusals_on, refusals_told
 from engagement.events.doors import noted_by
 from engagement.events.minutes import doors, selectors, services
 from engagement.events.minutes.forms import DecisionForm, NotesForm, PointForm

@@ -10,6 +10,12 @@ class QuestionKind(TextChoices):
     TEXT = "text", _("In one's own words")
     ONE = "one", _("One of several answers")
     MANY = "many", _("As many of several answers as fit")
+    SCALE = "scale", _("A step on a scale")
+    RANKING = "ranking", _("Answers put in order")
+    NUMBER = "number", _("A number")
+    DATE = "date", _("A day")
+    DISTRICT = "district", _("A place, no finer than a district")
+    CONSENT = "consent", _("Consent to a statement")
 
 
 class PhaseState(TextChoices):

@@ -54,3 +54,21 @@ class NotAChoice(ActivityError):
         return _(
             "One of the answers does not belong to its question. Open the questions again and choose anew."
         )
+
+
+class OthersHangOnIt(ActivityError):
+    code = "others_hang_on_it"
+
+    def words(self) -> str:
+        return _(
+            "Another question or page is shown only where this one is answered so. Change that one first."
+        )
+
+
+class OnlyEarlier(ActivityError):
+    code = "only_earlier"
+
+    def words(self) -> str:
+        return _(
+            "A question can be shown only where an earlier one is answered so. Choose an answer of a question above it."
+        )

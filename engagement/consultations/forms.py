@@ -1,5 +1,7 @@
 """Forms of those who plan a consultation."""
 
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -8,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from core.texts import check_readable, readable
 from engagement.activities.forms import TrunkForm
 from engagement.consultations.choices import QuestionKind
-from engagement.consultations.models import LONGEST_CHOICE, LONGEST_TEXT, Question
+from engagement.consultations.models import LONGEST_HEADING, LONGEST_TEXT, Choice, Question
 from engagement.consultations.plans import Asked
-
-FEWEST, MOST = 2, 20
+from engagement.consultations.questions import kind_named
+from engagement.consultations.questions.branching import name_of
+from engagement.consultations.questions.figures import plain
 
 
 class ConsultationForm(TrunkForm):
@@ -32,22 +35,13 @@ class ConsultationForm(TrunkForm):
 
 
 class QuestionForm(forms.Form):
-    """One question of a survey."""
+    """One question of a survey, with the fields of its kind: the one that was sent, else `kind`.
+
+    `conditions`: the answers of earlier questions it may hang on.
+    """
 
     text = forms.CharField(label=_("What do you ask?"), max_length=LONGEST_TEXT, validators=[check_readable])
-    kind = forms.ChoiceField(
-        label=_("How do people answer?"),
-        choices=QuestionKind.choices,
-        initial=QuestionKind.TEXT,
-        widget=forms.RadioSelect,
-    )
-    choices = forms.CharField(
-        label=_("Answers to choose from"),
-        required=False,
-        max_length=MOST * (LONGEST_CHOICE + 2),
-        help_text=_("One answer a line. Leave it empty where people answer in their own words."),
-        widget=forms.Textarea(attrs={"rows": 5}),
-    )
+    kind = forms.ChoiceField(choices=QuestionKind.choices, widget=forms.HiddenInput)
     help = forms.CharField(
         label=_("A word of help below the question"),
         required=False,
@@ -55,6 +49,36 @@ class QuestionForm(forms.Form):
         widget=forms.TextInput,
     )
     required = forms.BooleanField(label=_("It must be answered"), required=False)
+    shown_if = forms.ChoiceField(
+        label=_("Ask it only where somebody answered"),
+        required=False,
+        help_text=_("It then comes on a page after that answer."),
+    )
+    starts_page = forms.BooleanField(label=_("A new page begins with it"), required=False)
+    page_heading = forms.CharField(
+        label=_("Heading of that page"), required=False, max_length=LONGEST_HEADING
+    )
+    page_shown_if = forms.ChoiceField(label=_("Show that page only where somebody answered"), required=False)
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        kind: str = QuestionKind.TEXT,
+        conditions: Sequence[Choice] = (),
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        sent = (data or {}).get("kind", kind)
+        self.answered = kind_named(sent if sent in QuestionKind.values else QuestionKind.TEXT)
+        super().__init__(data, initial={**(initial or {}), "kind": self.answered.name})
+        self.own = self.answered.settings()
+        self.fields |= self.own
+        self.order_fields(["text", "kind", *self.own])
+        for name in ("shown_if", "page_shown_if"):
+            if conditions:
+                self.fields[name].choices = _offered(conditions)  # type: ignore[attr-defined]  # a ChoiceField
+            else:
+                del self.fields[name]
 
     def clean_choices(self) -> list[str]:
         lines = (readable(line, optional=True) for line in self.cleaned_data["choices"].splitlines())
@@ -62,39 +86,46 @@ class QuestionForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        lines = cleaned.get("choices", [])
-        if cleaned.get("kind") == QuestionKind.TEXT:
-            return cleaned
-        if not FEWEST <= len(lines) <= MOST:
-            self.add_error(
-                "choices",
-                _("Write between %(fewest)d and %(most)d different answers, one a line.")
-                % {"fewest": FEWEST, "most": MOST},
-            )
-        elif any(len(line) > LONGEST_CHOICE for line in lines):
-            self.add_error(
-                "choices", _("An answer may have at most %(most)d characters.") % {"most": LONGEST_CHOICE}
-            )
+        if not self.errors:
+            for name, words in self.answered.faults(self.asked()).items():
+                self.add_error(name, words)
         return cleaned
 
     def asked(self) -> Asked:
         """The cleaned values as the service takes them."""
         cleaned = self.cleaned_data
-        return Asked(
-            kind=QuestionKind(cleaned["kind"]),
-            text=cleaned["text"],
-            help=cleaned["help"],
-            required=cleaned["required"],
-            choices=cleaned["choices"],
-        )
+        return Asked(**({"choices": []} | cleaned | {"kind": self.answered.name}))
 
     @staticmethod
     def said_of(question: Question) -> dict[str, Any]:
         """What the form shows of a question that is there already."""
-        return {
-            "text": question.text,
-            "kind": question.kind,
-            "choices": "\n".join(choice.text for choice in question.choices.all()),
-            "help": question.help,
-            "required": question.required,
-        }
+        names = (
+            "text",
+            "kind",
+            "help",
+            "required",
+            "unit",
+            "low_words",
+            "high_words",
+            "starts_page",
+            "page_heading",
+        )
+        numbers = {name: getattr(question, name) for name in ("least", "most")}
+        return (
+            {name: getattr(question, name) for name in names}
+            | {name: plain(number) for name, number in numbers.items() if number is not None}
+            | {
+                "choices": "\n".join(choice.text for choice in question.choices.all()),
+                "shown_if": name_of(question.shown_if),
+                "page_shown_if": name_of(question.page_shown_if),
+            }
+        )
+
+
+def _offered(conditions: Sequence[Choice]) -> list[Any]:  # Any: groups, as ChoiceField takes them
+    """The answers to hang on, under their questions."""
+    groups = [
+        (str(question), [(name_of(choice), choice.text) for choice in choices])
+        for question, choices in groupby(conditions, key=lambda choice: choice.question)
+    ]
+    return [("", _("whatever was answered")), *groups]

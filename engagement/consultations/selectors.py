@@ -1,6 +1,7 @@
 """Questions about consultations, their phases, questions, answers and results."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
@@ -9,35 +10,36 @@ from accounts.models import Person
 from engagement.activities.choices import Kind
 from engagement.activities.models import Activity
 from engagement.consultations.choices import QuestionKind
-from engagement.consultations.models import Answer, Phase, Question
+from engagement.consultations.errors import NotAChoice
+from engagement.consultations.models import Answer, Draft, Phase, Question
+from engagement.consultations.questions import kind_named
+from engagement.consultations.questions.kind import Bar, Figure, Tally
 from engagement.voices import selectors as voices
 from engagement.voices.models import Contribution
+from places.models import Place
 
 
 @dataclass(frozen=True)
 class Reviewed:
-    """A question and what one person answered: words, or what she chose; empty when she left it out."""
+    """A question and what one person answered, in words."""
 
     question: Question
     answers: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
-class ChoiceResult:
-    """How often an answer was chosen, and the share of those who answered the question (whole per cent)."""
-
-    text: str
-    count: int
-    percent: int
-
-
-@dataclass(frozen=True)
 class QuestionResult:
-    """A question, how many people answered it, and how often each answer was chosen."""
+    """A question, how many people answered it, and what they said in all, as its kind counts it."""
 
     question: Question
     answered: int
-    choices: list[ChoiceResult]
+    choices: list[Bar]
+    figures: list[Figure]
+
+    @property
+    def template(self) -> str:
+        """What shows it on a page."""
+        return kind_named(self.question.kind).results_template
 
 
 def phase_of(activity: Activity) -> Phase:
@@ -47,8 +49,9 @@ def phase_of(activity: Activity) -> Phase:
 
 
 def questions_of(phase: Phase) -> list[Question]:
-    """The questions in their order, each with its choices."""
-    return list(phase.questions.prefetch_related("choices").order_by("position"))
+    """The questions in their order, each with its choices and the answers it hangs on."""
+    questions = phase.questions.select_related("shown_if__question", "page_shown_if__question")
+    return list(questions.prefetch_related("choices").order_by("position"))
 
 
 def question_of(phase: Phase, code: str) -> Question | None:
@@ -61,38 +64,94 @@ def is_answered(phase: Phase) -> bool:
     return Answer.objects.filter(question__phase=phase).exists()
 
 
-def answers_in(contribution: Contribution) -> list[Answer]:
-    """The answers of one contribution with question and choice."""
-    answers = contribution.answers.select_related("question", "choice")
-    return list(answers.order_by("question__position", "choice__position"))
+def answers_in(contribution: Contribution) -> dict[Question, list[Answer]]:
+    """The answers of one contribution by question, in the order of the questions."""
+    answers = contribution.answers.select_related(
+        "question", "choice", "place__parent__parent__parent"
+    ).order_by("question__position", "choice__position")
+    found: dict[Question, list[Answer]] = {}
+    for answer in answers:
+        found.setdefault(answer.question, []).append(answer)
+    return found
+
+
+def said_in(contribution: Contribution) -> dict[str, list[str]]:
+    """What one contribution says, by the codes of questions, as forms and drafts carry it."""
+    return {
+        question.code: kind_named(question.kind).said_in(answers)
+        for question, answers in answers_in(contribution).items()
+    }
 
 
 def review_of(contribution: Contribution) -> list[Reviewed]:
     """The questions this contribution answered, with the answers, in the order of the questions."""
-    reviewed: dict[int, Reviewed] = {}
-    for answer in answers_in(contribution):
-        of_question = reviewed.setdefault(answer.question_id, Reviewed(answer.question))
-        of_question.answers.append(answer.choice.text if answer.choice else answer.text)
-    return list(reviewed.values())
+    return [
+        Reviewed(question, kind_named(question.kind).told(question, answers))
+        for question, answers in answers_in(contribution).items()
+    ]
 
 
 def results_of(phase: Phase) -> list[QuestionResult]:
     """The numbers of every question. Taken-back answers are no rows any more, so none is counted."""
     answers = Answer.objects.filter(question__phase=phase).order_by()
     people = dict(answers.values_list("question").annotate(Count("contribution", distinct=True)))
-    chosen: dict[int | None, int] = defaultdict(int)
-    chosen |= dict(answers.filter(choice__isnull=False).values_list("choice").annotate(Count("id")))
+    tallies = _tallies(answers)
     results = []
     for question in questions_of(phase):
         answered = people.get(question.pk, 0)
-        choices = [
-            ChoiceResult(
-                choice.text, chosen[choice.pk], round(100 * chosen[choice.pk] / answered) if answered else 0
-            )
-            for choice in question.choices.all()
-        ]
-        results.append(QuestionResult(question, answered, choices))
+        numbers = kind_named(question.kind).numbers(question, tallies[question.pk], answered)
+        results.append(QuestionResult(question, answered, numbers.choices, numbers.figures))
     return results
+
+
+def _tallies(answers: QuerySet[Answer]) -> dict[int, list[Tally]]:
+    """How many rows hold the same, by question; words are not counted. A second query where places were said."""
+    columns = ("choice", "rank", "number", "date", "place")
+    counts = list(
+        answers.exclude(kind=QuestionKind.TEXT).values("question", *columns).annotate(count=Count("id"))
+    )
+    named = {row["place"] for row in counts if row["place"]}
+    places = Place.objects.with_chain().in_bulk(named) if named else {}
+    found: dict[int, list[Tally]] = defaultdict(list)
+    for row in counts:
+        question, place = row.pop("question"), places.get(row.pop("place"))
+        found[question].append(Tally(**row, place=place))
+    return found
+
+
+def draft_of(person: Person, phase: Phase) -> Draft | None:
+    """What she has filled in and not sent yet, or None."""
+    return Draft.objects.filter(person=person, phase=phase).first()
+
+
+def carried(draft: Draft | None, questions: Sequence[Question]) -> dict[str, list[str]]:
+    """What a draft says to the questions that still stand as they were when it was filled in."""
+    wordings = {question.code: question.wording for question in questions}
+    answers = draft.answers if draft else {}
+    return {code: kept["said"] for code, kept in answers.items() if kept["wording"] == wordings.get(code)}
+
+
+def filled_in(
+    draft: Draft | None, contribution: Contribution | None, questions: Sequence[Question]
+) -> dict[str, list[str]]:
+    """What a form shows as filled in: the draft, else what was sent before."""
+    if draft:
+        return carried(draft, questions)
+    return said_in(contribution) if contribution else {}
+
+
+def in_words(questions: Sequence[Question], said: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """What is filled in and not sent, in words by the codes of questions; what cannot be read is left out."""
+    found = {}
+    for question in questions:
+        kind = kind_named(question.kind)
+        try:
+            rows = kind.rows(question, said.get(question.code, ()))
+        except NotAChoice:
+            rows = []
+        answers = [Answer(question=question, kind=question.kind, **row) for row in rows]
+        found[question.code] = kind.told(question, answers)
+    return found
 
 
 def texts_of(question: Question) -> QuerySet[Answer]:

@@ -10,9 +10,21 @@ from core.api.fields import MomentField
 from core.texts import check_readable, readable
 from engagement.activities.serializers import ActivityDetailSerializer, DraftInSerializer, TrunkInSerializer
 from engagement.consultations.choices import PhaseState, QuestionKind
-from engagement.consultations.forms import FEWEST, MOST
-from engagement.consultations.models import LONGEST_CHOICE, LONGEST_TEXT, Answer, Choice, Question
-from engagement.consultations.survey_form import LONGEST as LONGEST_ANSWER
+from engagement.consultations.models import (
+    DECIMALS,
+    DIGITS,
+    LONGEST_END,
+    LONGEST_HEADING,
+    LONGEST_TEXT,
+    LONGEST_UNIT,
+    Answer,
+    Choice,
+    Question,
+)
+from engagement.consultations.plans import Asked
+from engagement.consultations.questions import kind_named
+from engagement.consultations.questions.choosing import MOST
+from engagement.consultations.questions.text import LONGEST as LONGEST_ANSWER
 from engagement.voices.choices import ContributionState
 from engagement.voices.serializers import OutcomeSerializer
 
@@ -50,10 +62,24 @@ class ChoiceSerializer(serializers.Serializer[Choice]):
 
     position = serializers.CharField()
     text = serializers.CharField()
+    translations = serializers.DictField(help_text=_("Its words in other languages, by tag and name."))
+
+
+class ConditionSerializer(serializers.Serializer[Choice]):
+    """An answer of an earlier question."""
+
+    question = serializers.CharField(source="question.code")
+    choice = serializers.CharField(source="position")
+
+
+def _number(words: Any) -> serializers.DecimalField:  # Any: lazy words, for which Django has no public type
+    return serializers.DecimalField(
+        max_digits=DIGITS, decimal_places=DECIMALS, allow_null=True, default=None, help_text=words
+    )
 
 
 class QuestionSerializer(serializers.Serializer[Question]):
-    """One question; its choices must have been read with it."""
+    """One question; its choices and what it hangs on must have been read with it."""
 
     code = serializers.CharField()
     kind = serializers.ChoiceField(choices=QuestionKind.choices)
@@ -61,27 +87,48 @@ class QuestionSerializer(serializers.Serializer[Question]):
     help = serializers.CharField()
     required = serializers.BooleanField()  # type: ignore[assignment]  # a field of this name
     choices = ChoiceSerializer(many=True)
+    least = _number(_("Of numbers: what is allowed."))
+    most = _number(_("Of numbers: what is allowed. Of scales: the last step."))
+    unit = serializers.CharField()
+    low_words = serializers.CharField(help_text=_("What the lowest step of a scale means."))
+    high_words = serializers.CharField(help_text=_("What the highest step of a scale means."))
+    starts_page = serializers.BooleanField(help_text=_("A new page begins with it."))
+    page_heading = serializers.CharField()
+    page_shown_if = ConditionSerializer(allow_null=True)
+    shown_if = ConditionSerializer(
+        allow_null=True, help_text=_("It is asked only where the earlier question is answered so.")
+    )
+    translations = serializers.DictField(help_text=_("Its words in other languages, by tag and name."))
 
 
 class QuestionInSerializer(serializers.Serializer[Any]):
-    """One question to ask."""
+    """One question to ask. A condition is the code of an earlier question, a colon, and the position of a choice."""
 
     kind = serializers.ChoiceField(choices=QuestionKind.choices)
     text = serializers.CharField(max_length=LONGEST_TEXT, validators=[check_readable])
     help = serializers.CharField(max_length=LONGEST_TEXT, allow_blank=True, default="")
     required = serializers.BooleanField(default=False)  # type: ignore[assignment]  # a field of this name
     choices = serializers.ListField(
-        child=serializers.CharField(max_length=LONGEST_CHOICE, validators=[check_readable]),
+        child=serializers.CharField(max_length=LONGEST_TEXT, validators=[check_readable]),
         max_length=MOST,
         default=list,
     )
+    least = _number(_("Of numbers: what is allowed."))
+    most = _number(_("Of numbers: what is allowed. Of scales: the last step."))
+    unit = serializers.CharField(max_length=LONGEST_UNIT, allow_blank=True, default="")
+    low_words = serializers.CharField(max_length=LONGEST_END, allow_blank=True, default="")
+    high_words = serializers.CharField(max_length=LONGEST_END, allow_blank=True, default="")
+    starts_page = serializers.BooleanField(default=False)
+    page_heading = serializers.CharField(max_length=LONGEST_HEADING, allow_blank=True, default="")
+    page_shown_if = serializers.CharField(max_length=20, allow_blank=True, default="")
+    shown_if = serializers.CharField(max_length=20, allow_blank=True, default="")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         choices = list(dict.fromkeys(readable(choice) for choice in attrs["choices"]))
-        if attrs["kind"] != QuestionKind.TEXT and not len(choices) >= FEWEST:
-            words = _("Write between %(fewest)d and %(most)d different answers, one a line.")
-            raise serializers.ValidationError({"choices": words % {"fewest": FEWEST, "most": MOST}})
-        return attrs | {"kind": QuestionKind(attrs["kind"]), "choices": choices}
+        attrs |= {"kind": QuestionKind(attrs["kind"]), "choices": choices}
+        if faults := kind_named(attrs["kind"]).faults(Asked(**attrs)):
+            raise serializers.ValidationError(faults)
+        return attrs
 
 
 class MoveInSerializer(serializers.Serializer[Any]):
@@ -106,9 +153,14 @@ class SurveySerializer(serializers.Serializer[Any]):
     }
 )
 class SaidField(serializers.Field[Any, Any, Any, Any]):
-    """Words; the position of one choice; or a list of positions."""
+    """Words, a number, a day as 2026-11-24, the code of a place; the position of a choice or step; or positions."""
 
-    default_error_messages = {"shape": _("Write words, the position of a choice, or a list of positions.")}
+    default_error_messages = {
+        "shape": _(
+            "Write words, a number, a day, the code of a place or the position of a choice in quotes; "
+            "or a list of positions."
+        )
+    }
 
     def to_internal_value(self, data: Any) -> str | list[str]:
         is_list = isinstance(data, list) and len(data) <= MOST and all(isinstance(each, str) for each in data)
@@ -154,11 +206,25 @@ class GivenSerializer(serializers.Serializer[Any]):
 
 
 class ChoiceResultSerializer(serializers.Serializer[Any]):
-    """How often an answer was chosen, and the share of those who answered the question, in whole per cent."""
+    """How often an answer was given, and the share of those who answered the question, in whole per cent."""
 
     text = serializers.CharField()
     count = serializers.IntegerField()
     percent = serializers.IntegerField()
+    points = serializers.IntegerField(
+        allow_null=True, help_text=_("Of rankings: by Borda; the share is of the most points possible.")
+    )
+    firsts = serializers.IntegerField(
+        allow_null=True, help_text=_("Of rankings: how many put it in the first place.")
+    )
+
+
+class FigureSerializer(serializers.Serializer[Any]):
+    """One number about all answers, as the page shows it."""
+
+    name = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # a field of this name
+    value = serializers.CharField()
 
 
 class QuestionResultSerializer(serializers.Serializer[Any]):
@@ -169,6 +235,7 @@ class QuestionResultSerializer(serializers.Serializer[Any]):
     text = serializers.CharField(source="question.text")
     answered = serializers.IntegerField()
     choices = ChoiceResultSerializer(many=True)
+    figures = FigureSerializer(many=True)
 
 
 class ResultsSerializer(serializers.Serializer[Any]):

@@ -1,4 +1,4 @@
-"""The page of a survey as a form: one field a question."""
+"""A survey, or one page of it, as a form: one field a question."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,26 +6,31 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from engagement.consultations.choices import QuestionKind
-from engagement.consultations.models import Answer, Question
+from engagement.consultations.models import Draft, Question
+from engagement.consultations.questions import kind_named
+from engagement.consultations.questions.branching import SaidByCode, missing, shown
+from engagement.consultations.questions.text import LONGEST
+from engagement.consultations.questions.wording import marked
 
-LONGEST = 4000
+__all__ = ["LONGEST", "Said", "SurveyForm"]
 
 
 @dataclass(frozen=True)
 class Said:
-    """What a person said, by the codes of questions: her words, or the positions of what she chose."""
+    """What a person said, by the codes of questions, each as its kind says it; `version` is of what she was asked."""
 
     version: int
-    answers: Mapping[str, Sequence[str]]
+    answers: SaidByCode
 
 
 class SurveyForm(forms.Form):
-    """Fields are named after the codes of the questions; `version` is that of the questions she saw."""
+    """Fields are named after the codes of the questions; `version` is that of the questions she saw.
+
+    A `page` is what is shown of one page; without it the form has all questions, and sees for itself which are shown.
+    It is filled with what was `said`; `draft` tells its page that this was kept and not sent.
+    """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -34,23 +39,41 @@ class SurveyForm(forms.Form):
         data: Mapping[str, Any] | None = None,
         *,
         questions: Sequence[Question],
-        answers: Sequence[Answer],
+        said: SaidByCode,
         version: int,
         language: str,
+        page: Sequence[Question] | None = None,
+        draft: Draft | None = None,
     ) -> None:
         super().__init__(data, initial={"version": version})
-        self.questions = questions
-        for question in questions:
+        self.draft = draft
+        self.is_page = page is not None
+        self.questions = questions if page is None else page
+        certain = {question.code for question in page or shown(questions, {})}
+        for question in self.questions:
             self.fields[question.code] = _field(question, language)
-            self.initial[question.code] = _initial(question, answers)
+            # Of what hangs on an answer, only all answers together know whether it is asked at all (see clean).
+            self.fields[question.code].required &= question.code in certain
+            self.initial[question.code] = kind_named(question.kind).filled(said.get(question.code, ()))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for question in [] if self.is_page else missing(self.questions, self.answers()):
+            if question.code not in self.errors:
+                self.add_error(question.code, _("This question must be answered."))
+        return cleaned
+
+    def answers(self) -> dict[str, list[str]]:
+        """What is valid of what was sent."""
+        return {
+            question.code: kind_named(question.kind).said(self.cleaned_data[question.code])
+            for question in self.questions
+            if question.code in self.cleaned_data
+        }
 
     def given(self) -> Said:
         """The cleaned values as the method takes them."""
-        cleaned = self.cleaned_data
-        return Said(
-            version=cleaned["version"],
-            answers={question.code: _listed(cleaned[question.code]) for question in self.questions},
-        )
+        return Said(version=self.cleaned_data["version"], answers=self.answers())
 
     def show_anew(self, version: int) -> None:
         """Put the present version into a form that was sent for an older one, so that it can be sent again."""
@@ -61,34 +84,8 @@ class SurveyForm(forms.Form):
 
 
 def _field(question: Question, language: str) -> forms.Field:
-    words: dict[str, Any] = {"label": _own(question.text, language), "required": question.required}
+    words: dict[str, Any] = {"label": marked(question, original=language), "required": question.required}
     if question.help:
         # Help is shown as it stands: what organisers write must be escaped here.
-        words["help_text"] = _own(question.help, language)
-    if question.kind == QuestionKind.TEXT:
-        return forms.CharField(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}), **words)
-    offered = [(str(choice.position), _own(choice.text, language)) for choice in question.choices.all()]
-    if question.kind == QuestionKind.MANY:
-        return forms.MultipleChoiceField(choices=offered, widget=forms.CheckboxSelectMultiple, **words)
-    if not question.required:
-        # A radio button cannot be unchosen; this one takes the answer back.
-        offered.append(("", format_html("{}", _("No answer"))))
-    return forms.ChoiceField(choices=offered, widget=forms.RadioSelect, **words)
-
-
-def _own(text: str, language: str) -> SafeString:
-    """The organisers' words in their own language and direction, among the page's words in the reader's."""
-    return format_html('<bdi lang="{}">{}</bdi>', language, text)
-
-
-def _initial(question: Question, answers: Sequence[Answer]) -> str | list[str] | None:
-    own = [answer for answer in answers if answer.question_id == question.pk]
-    if question.kind == QuestionKind.MANY:
-        return [str(answer.choice.position) for answer in own if answer.choice]
-    if not own:
-        return None
-    return str(own[0].choice.position) if own[0].choice else own[0].text
-
-
-def _listed(value: str | list[str]) -> list[str]:
-    return value if isinstance(value, list) else [value]
+        words["help_text"] = marked(question, "help", original=language)
+    return kind_named(question.kind).field(question, words)

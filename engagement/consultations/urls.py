@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from engagement.consultations.views import answers, plan, questions, results
+from engagement.consultations.views import answers, plan, questions, results, steps
 
 app_name = "consultations"
 
@@ -27,6 +27,10 @@ urlpatterns = [
         name="question-remove",
     ),
     path("consultations/<code:code>/answer/", answers.answers_give, name="answers-give"),
+    path("consultations/<code:code>/answer/resume/", steps.answer_resume, name="answer-resume"),
+    path("consultations/<code:code>/answer/pages/<int:number>/", steps.answer_page, name="answer-page"),
+    path("consultations/<code:code>/answer/check/", steps.answer_check, name="answer-check"),
+    path("consultations/<code:code>/answer/drop/", steps.answer_drop, name="answer-drop"),
     path("consultations/<code:code>/answers/", answers.answers_review, name="answers-review"),
     path("consultations/<code:code>/answers/take-back/", answers.answers_take_back, name="answers-take-back"),
     path("consultations/<code:code>/answers/receipt/", answers.receipt_renew, name="receipt-renew"),

@@ -297,6 +297,10 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 55},
     },
     "sweep-rosters": {"task": "engagement.events.tasks.sweep_rosters", "schedule": crontab(minute="17")},
+    "tidy-drafts": {
+        "task": "engagement.consultations.tasks.tidy_drafts",
+        "schedule": crontab(hour="19", minute="25"),
+    },
     "ring": {
         "task": "notifications.engine.tasks.ring",
         "schedule": crontab(minute="*"),

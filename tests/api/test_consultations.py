@@ -19,6 +19,8 @@ from tests.engagement.consultations.makers import make_consultation, organiser_o
 from tests.engagement.voices.makers import answer_all
 from tests.makers import make_person
 
+ASKED = (QuestionKind.TEXT, QuestionKind.ONE, QuestionKind.MANY)
+
 pytestmark = pytest.mark.django_db
 
 
@@ -31,7 +33,7 @@ def path_of(phase: Phase, rest: str = "") -> str:
 
 
 def answers(phase: Phase, words: str = "Modal") -> dict[str, object]:
-    codes = {kind: question(phase, kind).code for kind in QuestionKind}
+    codes = {kind: question(phase, kind).code for kind in ASKED}
     said = {
         codes[QuestionKind.TEXT]: words,
         codes[QuestionKind.ONE]: "1",
@@ -83,7 +85,7 @@ def test_wrong_answer_is_named_by_its_question(
     change: Any, field: str
 ) -> None:  # Any: a function of the codes
     phase = consultation_now()
-    codes = {str(kind): question(phase, kind).code for kind in QuestionKind}
+    codes = {str(kind): question(phase, kind).code for kind in ASKED}
     body = answers(phase)
     body["answers"] |= change(codes)
 

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from django.forms import BaseForm
 from django.utils.functional import Promise
 
+from accounts.models import Person
 from engagement.consultations.models import Phase
 from engagement.voices.models import Contribution
 
@@ -29,10 +30,21 @@ class PhaseMethod(Protocol):
         """What it takes to take part, in words ("5 questions"); empty when there is nothing to answer yet."""
         ...
 
+    def is_walked(self, phase: Phase) -> bool:
+        """Whether people answer it page by page (`views.steps`) and not by one form."""
+        ...
+
     def form(
-        self, phase: Phase, contribution: Contribution | None, data: Mapping[str, Any] | None
+        self,
+        phase: Phase,
+        contribution: Contribution | None,
+        data: Mapping[str, Any] | None,
+        person: Person | None = None,
     ) -> tuple[BaseForm, TakingPart]:
-        """The form, filled with what the person gave before; the same object twice, once as each type."""
+        """The form, filled with what the person gave before; the same object twice, once as each type.
+
+        With `person` it is filled with what is kept for her and not sent yet, where there is any.
+        """
         ...
 
     def write(self, phase: Phase, contribution: Contribution, given: Any) -> None:

@@ -1,20 +1,23 @@
-"""A survey: questions answered in one's own words, by one answer, or by as many as fit."""
+"""A survey: questions of many kinds, on pages, some asked only after a certain answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.forms import BaseForm
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from core.texts import readable
+from accounts.models import Person
 from engagement.consultations import selectors
-from engagement.consultations.choices import QuestionKind
-from engagement.consultations.errors import AnswerMissing, NotAChoice, NothingSaid, QuestionsChanged
+from engagement.consultations.errors import AnswerMissing, NothingSaid, QuestionsChanged
 from engagement.consultations.methods.method import TakingPart
-from engagement.consultations.models import Answer, Phase, Question
-from engagement.consultations.survey_form import LONGEST, Said, SurveyForm
+from engagement.consultations.models import Answer, Draft, Phase, Question
+from engagement.consultations.questions import kind_named
+from engagement.consultations.questions.branching import SaidByCode, shown
+from engagement.consultations.questions.kind import Row
+from engagement.consultations.survey_form import Said, SurveyForm
 from engagement.voices.models import Contribution
 
 
@@ -31,30 +34,43 @@ class Survey:
             return ""
         return ngettext("%(count)d question", "%(count)d questions", count) % {"count": count}
 
+    def is_walked(self, phase: Phase) -> bool:
+        begins_page = Q(starts_page=True, position__gt=1) | Q(shown_if__isnull=False)
+        return phase.questions.filter(begins_page).exists()
+
     def form(
-        self, phase: Phase, contribution: Contribution | None, data: Mapping[str, Any] | None
+        self,
+        phase: Phase,
+        contribution: Contribution | None,
+        data: Mapping[str, Any] | None,
+        person: Person | None = None,
     ) -> tuple[BaseForm, TakingPart]:
         questions = selectors.questions_of(phase)
-        answers = selectors.answers_in(contribution) if contribution else []
-        language = phase.consultation.activity.original_language
+        draft = selectors.draft_of(person, phase) if person else None
         form = SurveyForm(
-            data, questions=questions, answers=answers, version=phase.version, language=language
+            data,
+            questions=questions,
+            said=selectors.filled_in(draft, contribution, questions),
+            version=phase.version,
+            language=phase.consultation.activity.original_language,
+            draft=draft,
         )
         return form, form
 
     def write(self, phase: Phase, contribution: Contribution, given: Said) -> None:
-        """Raises QuestionsChanged, AnswerMissing, NotAChoice, NothingSaid."""
+        """What is not shown is dropped. Raises QuestionsChanged, AnswerMissing, NotAChoice, NothingSaid."""
         if given.version != phase.version:
             raise QuestionsChanged
         rows = [
-            row
-            for question in selectors.questions_of(phase)
-            for row in _rows(contribution, question, given.answers.get(question.code, ()))
+            Answer(contribution=contribution, question=question, kind=question.kind, **row)
+            for question, rows in _understood(selectors.questions_of(phase), given.answers)
+            for row in rows
         ]
         if not rows:
             raise NothingSaid
         contribution.answers.all().delete()
         Answer.objects.bulk_create(rows)
+        Draft.objects.filter(phase=phase, person=contribution.person_id).delete()
 
     def erase(self, contribution: Contribution) -> None:
         contribution.answers.all().delete()
@@ -66,17 +82,11 @@ class Survey:
         return selectors.results_of(phase)
 
 
-def _rows(contribution: Contribution, question: Question, said: Sequence[str]) -> list[Answer]:
-    """The rows of one question; for choices `said` holds their positions."""
-    if question.kind == QuestionKind.TEXT:
-        said = [readable(words, lines=True, optional=True)[:LONGEST] for words in said]
-    said = [words for words in said if words]
-    if question.required and not said:
-        raise AnswerMissing
-    row = {"contribution": contribution, "question": question, "kind": question.kind}
-    if question.kind == QuestionKind.TEXT:
-        return [Answer(text="\n".join(said), **row)] if said else []
-    offered = {str(choice.position): choice for choice in question.choices.all()}
-    if not offered.keys() >= set(said) or (question.kind == QuestionKind.ONE and len(said) > 1):
-        raise NotAChoice
-    return [Answer(choice=offered[position], **row) for position in dict.fromkeys(said)]
+def _understood(questions: Sequence[Question], answers: SaidByCode) -> Iterator[tuple[Question, list[Row]]]:
+    """What is shown, with the columns of its answers."""
+    said = {code: [words for words in listed if words] for code, listed in answers.items()}
+    for question in shown(questions, said):
+        rows = kind_named(question.kind).rows(question, said.get(question.code, ()))
+        if question.required and not rows:
+            raise AnswerMissing
+        yield question, rows

@@ -1,6 +1,32 @@
 """Consultations, their phases, and what each method keeps of what people gave."""
 
 from .consultation import Consultation, Phase
-from .survey import LONGEST_CHOICE, LONGEST_TEXT, Answer, Choice, Question
+from .draft import Draft
+from .survey import (
+    DECIMALS,
+    DIGITS,
+    LONGEST_CHOICE,
+    LONGEST_END,
+    LONGEST_HEADING,
+    LONGEST_TEXT,
+    LONGEST_UNIT,
+    Answer,
+    Choice,
+    Question,
+)
 
-__all__ = ["LONGEST_CHOICE", "LONGEST_TEXT", "Answer", "Choice", "Consultation", "Phase", "Question"]
+__all__ = [
+    "DECIMALS",
+    "DIGITS",
+    "LONGEST_CHOICE",
+    "LONGEST_END",
+    "LONGEST_HEADING",
+    "LONGEST_TEXT",
+    "LONGEST_UNIT",
+    "Answer",
+    "Choice",
+    "Consultation",
+    "Draft",
+    "Phase",
+    "Question",
+]

@@ -38,8 +38,12 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
     if phase.state_at(now, activity) != PhaseState.OPEN:
         messages.error(request, str(PhaseNotOpen()))
         return redirect(activity)
+    if request.method != "POST" and method_named(phase.method).is_walked(phase):
+        return redirect("consultations:answer-resume", code)
     contribution = voices.contribution_of(request.person, activity, phase.slot)
-    form, taking_part = method_named(phase.method).form(phase, contribution, request.POST or None)
+    form, taking_part = method_named(phase.method).form(
+        phase, contribution, request.POST or None, request.person
+    )
     if request.method == "POST" and form.is_valid():
         try:
             given = services.take_part(
@@ -52,7 +56,7 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
         except ActivityError as refused:
             _refuse(form, refused, phase)
         else:
-            return _thanks(request, activity, given.receipt)
+            return thanks(request, activity, given.receipt)
     context = {"activity": activity, "phase": phase, "form": form, "contribution": contribution}
     template = method_named(phase.method).answer_template
     return render(request, template, context, status=422 if form.errors else 200)
@@ -108,7 +112,7 @@ def receipt_renew(request: PersonRequest, code: str) -> HttpResponse:
     return _with_receipt(request, activity, receipt)
 
 
-def _thanks(request: PersonRequest, activity: Activity, receipt: str) -> HttpResponse:
+def thanks(request: PersonRequest, activity: Activity, receipt: str) -> HttpResponse:
     if receipt:
         messages.success(request, _("Thank you. Your answers have arrived."))
     else:

@@ -14,8 +14,10 @@ from core import clock
 from core.refusals import refusals_on, refusals_told
 from engagement.activities.models import Activity
 from engagement.consultations import doors, selectors
+from engagement.consultations.choices import QuestionKind
 from engagement.consultations.forms import QuestionForm
 from engagement.consultations.models import Phase, Question
+from engagement.consultations.questions.branching import conditions_for
 from engagement.consultations.services import questions as services
 
 
@@ -37,7 +39,15 @@ def question_list(request: PersonRequest, code: str) -> HttpResponse:
 def question_add(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.changed_by(request.person, code)
     phase = selectors.phase_of(activity)
-    form = QuestionForm(request.POST or None)
+    if request.method != "POST" and request.GET.get("kind") not in QuestionKind.values:
+        return render(
+            request, "consultations/question_kinds.html", {"activity": activity, "kinds": QuestionKind}
+        )
+    form = QuestionForm(
+        request.POST or None,
+        kind=request.GET.get("kind", ""),
+        conditions=conditions_for(None, selectors.questions_of(phase)),
+    )
     return _write(
         request,
         activity,
@@ -52,8 +62,14 @@ def question_add(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def question_change(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
     activity = doors.changed_by(request.person, code)
-    question = _question(selectors.phase_of(activity), question_code)
-    form = QuestionForm(request.POST or None, initial=QuestionForm.said_of(question))
+    phase = selectors.phase_of(activity)
+    question = _question(phase, question_code)
+    form = QuestionForm(
+        request.POST or None,
+        kind=question.kind,
+        conditions=conditions_for(question, selectors.questions_of(phase)),
+        initial=QuestionForm.said_of(question),
+    )
     return _write(
         request,
         activity,

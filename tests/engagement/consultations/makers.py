@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from accounts.models import Person
@@ -24,8 +25,9 @@ def asked(
     choices: Sequence[str] = (),
     required: bool = False,
     help: str = "",
+    **settings: Any,  # Any: the settings of its kind, its page and its conditions
 ) -> Asked:
-    return Asked(kind=kind, text=text, help=help, required=required, choices=choices)
+    return Asked(kind=kind, text=text, help=help, required=required, choices=choices, **settings)
 
 
 WORDS = asked()
@@ -33,6 +35,22 @@ ONE = asked(
     "Di mana Anda tinggal?", QuestionKind.ONE, choices=["Di desa", "Di kota", "Di luar negeri"], required=True
 )
 MANY = asked("Apa yang membantu?", QuestionKind.MANY, choices=["Informasi", "Pelatihan", "Modal usaha"])
+
+SCALE = asked(
+    "Seberapa puas Anda?",
+    QuestionKind.SCALE,
+    most=Decimal(5),
+    low_words="Tidak puas",
+    high_words="Sangat puas",
+)
+RANKING = asked("Mana yang lebih dulu?", QuestionKind.RANKING, choices=["Jalan", "Air", "Sekolah"])
+NUMBER = asked(
+    "Berapa biaya berangkat?", QuestionKind.NUMBER, least=Decimal(0), most=Decimal(100), unit="juta rupiah"
+)
+DATE = asked("Kapan Anda pulang?", QuestionKind.DATE)
+DISTRICT = asked("Dari mana asal Anda?", QuestionKind.DISTRICT)
+CONSENT = asked("Izin mengutip", QuestionKind.CONSENT, choices=["Jawaban saya boleh dikutip tanpa nama."])
+EVERY_KIND = (WORDS, ONE, MANY, SCALE, RANKING, NUMBER, DATE, DISTRICT, CONSENT)
 
 
 def make_consultation(

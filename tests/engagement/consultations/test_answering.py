@@ -240,7 +240,7 @@ def test_database_refuses_an_answer_that_is_neither_words_nor_a_choice(words: di
         "kind": "text",
     } | words
 
-    with pytest.raises(IntegrityError, match="consultations_answer_is_text_or_choice"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="consultations_answer_fills_its_columns"), transaction.atomic():
         Answer.objects.create(**row)
 
 

@@ -307,7 +307,7 @@ def test_survey_costs(size: int, django_assert_num_queries: DjangoAssertNumQueri
     phase = make_open(*[WORDS, ONE, MANY, WORDS][:size])
     client = signed_in(make_person())
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         page(client, phase, "answers-give")
 
 

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from core.texts import check_readable, readable
@@ -15,6 +16,7 @@ from engagement.consultations.plans import Asked
 from engagement.consultations.questions import kind_named
 from engagement.consultations.questions.branching import name_of
 from engagement.consultations.questions.figures import plain
+from engagement.consultations.questions.wording import texts_in
 
 
 class ConsultationForm(TrunkForm):
@@ -129,3 +131,29 @@ def _offered(conditions: Sequence[Choice]) -> list[Any]:  # Any: groups, as Choi
         for question, choices in groupby(conditions, key=lambda choice: choice.question)
     ]
     return [("", _("whatever was answered")), *groups]
+
+
+class TranslationForm(forms.Form):
+    """The words of a survey in one other language: a field a text, under the key of `texts_in`."""
+
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        questions: Sequence[Question],
+        language: str,
+        original: str,
+        is_answered: bool,
+    ) -> None:
+        super().__init__(data)
+        for text in texts_in(questions):
+            there = text.row.translations.get(language, {}).get(text.name, "")
+            self.fields[text.key] = forms.CharField(
+                label=format_html('<bdi lang="{}">{}</bdi>', original, text.original),
+                required=False,
+                max_length=text.longest,
+                initial=there,
+                # What people have answered to stays as it is.
+                disabled=bool(there and is_answered),
+                widget=forms.TextInput(attrs={"lang": language, "dir": "auto"}),
+            )

@@ -12,6 +12,11 @@ urlpatterns = [
     path("consultations/<code:code>/questions/", questions.question_list, name="question-list"),
     path("consultations/<code:code>/questions/new/", questions.question_add, name="question-add"),
     path(
+        "consultations/<code:code>/questions/in/<slug:language>/",
+        questions.questions_translate,
+        name="questions-translate",
+    ),
+    path(
         "consultations/<code:code>/questions/<code:question_code>/",
         questions.question_change,
         name="question-change",

@@ -171,6 +171,7 @@ def build(now: datetime) -> World:
         "<code:delivery_code>": told.code,
         "^_allauth/(?:app|browser)": "_allauth/app",
         "<slug:step>": "24h",
+        "<slug:language>": "ar",
         "<slug:slug>": published.activity.slug,
         "<code:person_code>": participant.code,
         "<code:registration_code>": registration.code,

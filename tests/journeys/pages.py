@@ -132,6 +132,7 @@ OF_ORGANISERS = (
     Look("questions", "/consultations/{consultation.code}/questions/", ORGANISER),
     Look("question-new", "/consultations/{consultation.code}/questions/new/", ORGANISER),
     Look("question-new-scale", "/consultations/{consultation.code}/questions/new/?kind=scale", ORGANISER),
+    Look("questions-translate", "/consultations/{consultation.code}/questions/in/ar/", ORGANISER),
     Look("results", "/consultations/{consultation.code}/results/", ORGANISER),
     Look("themes", "/a/{answered.code}/themes/", ORGANISER),
     Look("theme", "/a/{answered.code}/themes/", ORGANISER, then="/a/{answered.code}/themes/"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,10 +16,11 @@ from core.refusals import refusals_on, refusals_told
 from engagement.activities.models import Activity
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import QuestionKind
-from engagement.consultations.forms import QuestionForm
+from engagement.consultations.forms import QuestionForm, TranslationForm
 from engagement.consultations.models import Phase, Question
 from engagement.consultations.questions.branching import conditions_for
 from engagement.consultations.services import questions as services
+from engagement.consultations.services import translating
 
 
 @require_safe
@@ -30,6 +32,7 @@ def question_list(request: PersonRequest, code: str) -> HttpResponse:
         "activity": activity,
         "questions": selectors.questions_of(phase),
         "is_answered": selectors.is_answered(phase),
+        "others": [each for each in settings.LANGUAGES if each[0] != activity.original_language],
     }
     return render(request, "consultations/question_list.html", context)
 
@@ -105,6 +108,36 @@ def question_remove(request: PersonRequest, code: str, question_code: str) -> Ht
         code,
         lambda: services.remove_question(person=request.person, question=question, now=clock.now()),
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def questions_translate(request: PersonRequest, code: str, language: str) -> HttpResponse:
+    activity = doors.changed_by(request.person, code)
+    names = dict(settings.LANGUAGES)
+    if language not in names or language == activity.original_language:
+        raise Http404
+    phase = selectors.phase_of(activity)
+    form = TranslationForm(
+        request.POST if request.method == "POST" else None,
+        questions=selectors.questions_of(phase),
+        language=language,
+        original=activity.original_language,
+        is_answered=selectors.is_answered(phase),
+    )
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            translating.translate_questions(
+                person=request.person,
+                phase=phase,
+                language=language,
+                texts=form.cleaned_data,
+                now=clock.now(),
+            )
+            messages.success(request, _("Saved."))
+            return redirect("consultations:question-list", code=code)
+    context = {"activity": activity, "form": form, "language": names[language]}
+    return render(request, "consultations/translation_form.html", context, status=422 if form.errors else 200)
 
 
 def _question(phase: Phase, code: str) -> Question:

@@ -152,7 +152,7 @@ MEETINGS = (
 SURVEYS = (
     Survey(
         title="Apa yang harus ada di rencana daerah tentang migrasi?",
-        summary="Tiga pertanyaan singkat bagi yang merantau, yang sudah pulang, dan keluarganya.",
+        summary="Lima pertanyaan singkat bagi yang merantau, yang sudah pulang, dan keluarganya.",
         body=(
             "Jawaban Anda menjadi bahan rencana daerah. Anda dapat mengubahnya sampai musyawarah ini ditutup, dan "
             "setelah itu Anda akan tahu apa jadinya.\n\nKegiatan ini rekaan, untuk contoh."
@@ -168,10 +168,18 @@ SURVEYS = (
             ("text", "Apa satu hal yang paling Anda butuhkan?", ()),
             ("one", "Di mana Anda sekarang?", ("Di desa asal", "Di kota lain", "Di luar negeri")),
             ("many", "Apa yang akan membantu?", ("Informasi", "Pelatihan", "Modal usaha", "Pengasuhan anak")),
+            ("ranking", "Mana yang harus lebih dulu?", ("Loket layanan", "Pelatihan", "Penitipan anak")),
+            ("district", "Dari mana asal Anda?", ()),
         ),
         answers={
-            "sari@contoh.test": ("Jam layanan yang cocok dengan libur kami.", "3", ["1", "4"]),
-            "budi@contoh.test": ("Tempat penitipan anak.", "1", ["2", "4"]),
+            "sari@contoh.test": (
+                "Jam layanan yang cocok dengan libur kami.",
+                "3",
+                ["1", "4"],
+                ["1", "3"],
+                "ID-33.74",
+            ),
+            "budi@contoh.test": ("Tempat penitipan anak.", "1", ["2", "4"], ["3", "2", "1"], "ID-33.74"),
         },
     ),
     Survey(

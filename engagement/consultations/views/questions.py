@@ -136,7 +136,7 @@ def questions_translate(request: PersonRequest, code: str, language: str) -> Htt
             )
             messages.success(request, _("Saved."))
             return redirect("consultations:question-list", code=code)
-    context = {"activity": activity, "form": form, "language": names[language]}
+    context = {"activity": activity, "form": form, "translated_into": names[language]}
     return render(request, "consultations/translation_form.html", context, status=422 if form.errors else 200)
 
 

@@ -143,6 +143,7 @@ def answer_check(request: PersonRequest, code: str) -> HttpResponse:
         "activity": way.activity,
         "phase": way.phase,
         "contribution": way.contribution,
+        "draft": way.draft,
         "pages": [(number, way.pages[number - 1].head, _told(way, number)) for number in way.seen()],
         "is_missing": bool(branching.missing(way.questions, way.said)),
         "last": way.seen()[-1],

@@ -83,6 +83,7 @@ def test_page_takes_all_texts_of_one_language() -> None:
     code = questions_of(phase)[0].code
     address = reverse("consultations:questions-translate", args=[phase.consultation.activity.code, "ar"])
 
+    assert "<title>العربية" in client.get(address).text
     client.post(address, {f"{code}-text": "أين تسكن؟", f"{code}-1": "في القرية"})
 
     question = questions_of(phase)[0]

@@ -14,6 +14,43 @@ class PhaseNotOpen(ActivityError):
         )
 
 
+class ClosesBeforeItOpens(ActivityError):
+    code = "closes_before_it_opens"
+
+    def words(self) -> str:
+        return _("A phase must close after it opens. Look at its dates.")
+
+
+class TooManyPhases(ActivityError):
+    code = "too_many_phases"
+
+    def words(self) -> str:
+        return _("That is as many phases as a consultation can have. Begin a new one for what comes after.")
+
+
+class PhaseBegun(ActivityError):
+    code = "phase_begun"
+
+    def words(self) -> str:
+        return _("People have already taken part in this phase, so it stays. You can still change its dates.")
+
+
+class LastPhase(ActivityError):
+    code = "last_phase"
+
+    def words(self) -> str:
+        return _("A consultation needs at least one phase. Add another one first.")
+
+
+class PhasesHaveDates(ActivityError):
+    code = "phases_have_dates"
+
+    def words(self) -> str:
+        return _(
+            "This consultation has several phases, each with its own dates. Change the dates of its phases."
+        )
+
+
 class QuestionsAnswered(ActivityError):
     code = "questions_answered"
 

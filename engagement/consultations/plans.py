@@ -1,7 +1,8 @@
-"""What an organiser writes of a question, as forms and the API hand it to services."""
+"""What an organiser plans of phases and questions, as forms and the API hand it to services."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from engagement.consultations.choices import QuestionKind
 
@@ -15,3 +16,12 @@ class Asked:
     help: str
     required: bool
     choices: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedPhase:
+    """One phase: its title (empty: the name of its method) and its aware moments."""
+
+    title: str
+    opens_at: datetime
+    closes_at: datetime

@@ -1,36 +1,40 @@
-"""Addresses of consultations."""
+"""Addresses of consultations and of their phases."""
 
 from django.urls import path
 
-from engagement.consultations.views import answers, plan, questions, results
+from engagement.consultations.views import answers, phases, plan, questions, results
 
 app_name = "consultations"
 
 urlpatterns = [
     path("consultations/new/", plan.consultation_draft, name="consultation-draft"),
     path("consultations/<code:code>/change/", plan.consultation_change, name="consultation-change"),
-    path("consultations/<code:code>/questions/", questions.question_list, name="question-list"),
-    path("consultations/<code:code>/questions/new/", questions.question_add, name="question-add"),
+    path("consultations/<code:code>/phases/", phases.phase_list, name="phase-list"),
+    path("consultations/<code:code>/phases/new/", phases.phase_add, name="phase-add"),
+    path("consultations/<code:code>/outcome/", results.outcome_publish, name="outcome-publish"),
+    path("phases/<code:code>/change/", phases.phase_change, name="phase-change"),
+    path("phases/<code:code>/remove/", phases.phase_remove, name="phase-remove"),
+    path("phases/<code:code>/questions/", questions.question_list, name="question-list"),
+    path("phases/<code:code>/questions/new/", questions.question_add, name="question-add"),
     path(
-        "consultations/<code:code>/questions/<code:question_code>/",
+        "phases/<code:code>/questions/<code:question_code>/",
         questions.question_change,
         name="question-change",
     ),
     path(
-        "consultations/<code:code>/questions/<code:question_code>/move/",
+        "phases/<code:code>/questions/<code:question_code>/move/",
         questions.question_move,
         name="question-move",
     ),
     path(
-        "consultations/<code:code>/questions/<code:question_code>/remove/",
+        "phases/<code:code>/questions/<code:question_code>/remove/",
         questions.question_remove,
         name="question-remove",
     ),
-    path("consultations/<code:code>/answer/", answers.answers_give, name="answers-give"),
-    path("consultations/<code:code>/answers/", answers.answers_review, name="answers-review"),
-    path("consultations/<code:code>/answers/take-back/", answers.answers_take_back, name="answers-take-back"),
-    path("consultations/<code:code>/answers/receipt/", answers.receipt_renew, name="receipt-renew"),
-    path("consultations/<code:code>/results/", results.results_show, name="results-show"),
-    path("consultations/<code:code>/results/<code:question_code>/", results.texts_read, name="texts-read"),
-    path("consultations/<code:code>/outcome/", results.outcome_publish, name="outcome-publish"),
+    path("phases/<code:code>/answer/", answers.answers_give, name="answers-give"),
+    path("phases/<code:code>/answers/", answers.answers_review, name="answers-review"),
+    path("phases/<code:code>/answers/take-back/", answers.answers_take_back, name="answers-take-back"),
+    path("phases/<code:code>/answers/receipt/", answers.receipt_renew, name="receipt-renew"),
+    path("phases/<code:code>/results/", results.results_show, name="results-show"),
+    path("phases/<code:code>/results/<code:question_code>/", results.texts_read, name="texts-read"),
 ]

@@ -15,6 +15,7 @@ from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
 from engagement.campaigns import api_pledges as pledges
 from engagement.consultations import api as consultations
+from engagement.consultations import api_phases as consultations_phases
 from engagement.consultations import api_staff as consultations_staff
 from engagement.events.api import (
     attendance,
@@ -195,20 +196,20 @@ urlpatterns = [
     # Consultations
     path("consultations/", consultations.Consultations.as_view()),
     path("consultations/<code:code>/", consultations.OneConsultation.as_view()),
-    path("consultations/<code:code>/survey/", consultations.Survey.as_view()),
-    path("consultations/<code:code>/answers/", consultations.MyAnswers.as_view()),
-    path("consultations/<code:code>/answers/receipt/", consultations.MyReceipt.as_view()),
-    path("consultations/<code:code>/questions/", consultations_staff.Questions.as_view()),
+    path("consultations/<code:code>/phases/", consultations_phases.Phases.as_view()),
+    path("consultations/<code:code>/outcome/", consultations_staff.OutcomePublication.as_view()),
+    path("phases/<code:code>/", consultations_phases.OnePhase.as_view()),
+    path("phases/<code:code>/survey/", consultations.Survey.as_view()),
+    path("phases/<code:code>/answers/", consultations.MyAnswers.as_view()),
+    path("phases/<code:code>/answers/receipt/", consultations.MyReceipt.as_view()),
+    path("phases/<code:code>/questions/", consultations_staff.Questions.as_view()),
+    path("phases/<code:code>/questions/<code:question_code>/", consultations_staff.OneQuestion.as_view()),
     path(
-        "consultations/<code:code>/questions/<code:question_code>/", consultations_staff.OneQuestion.as_view()
-    ),
-    path(
-        "consultations/<code:code>/questions/<code:question_code>/move/",
+        "phases/<code:code>/questions/<code:question_code>/move/",
         consultations_staff.QuestionMove.as_view(),
     ),
-    path("consultations/<code:code>/results/", consultations_staff.Results.as_view()),
-    path("consultations/<code:code>/results/<code:question_code>/", consultations_staff.Texts.as_view()),
-    path("consultations/<code:code>/outcome/", consultations_staff.OutcomePublication.as_view()),
+    path("phases/<code:code>/results/", consultations_staff.Results.as_view()),
+    path("phases/<code:code>/results/<code:question_code>/", consultations_staff.Texts.as_view()),
     path("receipts/state/", voices.ReceiptState.as_view()),
     # Sorting and answering what people said
     path("activities/<code:code>/account/", replies.Account.as_view()),

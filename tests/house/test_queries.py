@@ -62,7 +62,7 @@ STAFF = {
 }
 # Reading answers also writes down that they were read, and by whom.
 READING = {
-    "results": 14,
+    "results": 15,
     "texts": 13,
 }
 
@@ -87,8 +87,8 @@ class World:
             "consultation": self.phase.consultation.activity.get_absolute_url(),
             "campaign": self.campaign.activity.get_absolute_url(),
             "event people": f"/events/{codes[0]}/people/",
-            "results": f"/consultations/{codes[1]}/results/",
-            "texts": f"/consultations/{codes[1]}/results/{text.code}/",
+            "results": f"/phases/{self.phase.code}/results/",
+            "texts": f"/phases/{self.phase.code}/results/{text.code}/",
         }
 
     def grow(self, by: int) -> None:

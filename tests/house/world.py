@@ -140,6 +140,7 @@ def build(now: datetime) -> World:
         "": event_code,
         "groups/": group.code,
         "consultations/": consultation_code,
+        "phases/": phase.code,
         "campaigns/": campaign_code,
         "commitments/": promised.code,
         "help/": entry.code,
@@ -150,6 +151,7 @@ def build(now: datetime) -> World:
         "roles/": PlaceRole.objects.earliest("pk").code,
         "api/v1/organisations/": group.code,
         "api/v1/consultations/": consultation_code,
+        "api/v1/phases/": phase.code,
         "api/v1/campaigns/": campaign_code,
     }
     for start in (

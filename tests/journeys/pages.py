@@ -82,8 +82,8 @@ OF_PARTICIPANTS = (
     Look("addresses", "/account/email/", PARTICIPANT),
     Look("password-set", "/account/password/set/", PARTICIPANT),
     Look("second-step", "/account/2fa/", PARTICIPANT),
-    Look("answers", "/consultations/{consultation.code}/answers/", PARTICIPANT),
-    Look("answers-change", "/consultations/{consultation.code}/answer/", PARTICIPANT),
+    Look("answers", "/phases/{phase.code}/answers/", PARTICIPANT),
+    Look("answers-change", "/phases/{phase.code}/answer/", PARTICIPANT),
     Look("campaign-signed", "{campaign}", PARTICIPANT),
     Look("pledge", "/campaigns/{campaign.code}/pledge/", PARTICIPANT),
     Look("group-of-others", "{event}", PARTICIPANT, then="/groups/"),
@@ -127,9 +127,12 @@ OF_ORGANISERS = (
     Look("roster", "/events/{event.code}/roster/", ORGANISER),
     Look("consultation-new", "/consultations/new/", ORGANISER),
     Look("consultation-of-ours", "{consultation}", ORGANISER),
-    Look("questions", "/consultations/{consultation.code}/questions/", ORGANISER),
-    Look("question-new", "/consultations/{consultation.code}/questions/new/", ORGANISER),
-    Look("results", "/consultations/{consultation.code}/results/", ORGANISER),
+    Look("questions", "/phases/{phase.code}/questions/", ORGANISER),
+    Look("question-new", "/phases/{phase.code}/questions/new/", ORGANISER),
+    Look("results", "/phases/{phase.code}/results/", ORGANISER),
+    Look("phases", "/consultations/{consultation.code}/phases/", ORGANISER),
+    Look("phase-new", "/consultations/{consultation.code}/phases/new/", ORGANISER),
+    Look("phase-change", "/phases/{phase.code}/change/", ORGANISER),
     Look("themes", "/a/{answered.code}/themes/", ORGANISER),
     Look("theme", "/a/{answered.code}/themes/", ORGANISER, then="/a/{answered.code}/themes/"),
     Look("campaign-new", "/campaigns/new/", ORGANISER),
@@ -156,7 +159,7 @@ EVERY = PUBLIC + SIGNED_IN
 
 
 class ActivityPath(str):
-    """An address; `code` is that of the activity whose page it is."""
+    """An address; `code` is that of the activity or phase whose page it is."""
 
     @property
     def code(self) -> str:
@@ -165,10 +168,16 @@ class ActivityPath(str):
 
 def demonstration(address: str) -> dict[str, ActivityPath]:
     """Where things of the demonstration are, by the names that `Look.path` uses."""
-    with urlopen(f"{address}/activities/", timeout=30) as answer:
-        page = answer.read().decode()
+    page = _page(f"{address}/activities/")
     paths = {
         name: ActivityPath(re.findall(rf'href="(/a/{start}[^"]*)"', page)[0]) for name, start in NAMED.items()
     }
     letter = post_box.letter_for(address, PARTICIPANT, saying=post_box.STOP)
+    phase = re.findall(r"/phases/(\w+)/", _page(address + paths["consultation"]))[0]
+    paths["phase"] = ActivityPath(f"/phases/-{phase}/")
     return paths | {"stop": ActivityPath(post_box.STOP.findall(letter)[0])}
+
+
+def _page(address: str) -> str:
+    with urlopen(address, timeout=30) as answer:
+        return answer.read().decode()

@@ -14,11 +14,9 @@ from core import clock
 from core.codes import spaced
 from core.refusals import refusals_told
 from engagement.activities.errors import ActivityError
-from engagement.activities.models import Activity
-from engagement.consultations import doors, selectors
+from engagement.consultations import doors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged
-from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase
 from engagement.consultations.services import answers as services
 from engagement.consultations.survey_form import SurveyForm
@@ -33,13 +31,13 @@ RECEIPT_SECONDS = 600
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def answers_give(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request.person, code)
-    phase, now = selectors.phase_of(activity), clock.now()
+    phase, now = doors.phase(request.person, code), clock.now()
+    activity, method = phase.consultation.activity, doors.answered_in(phase)
     if phase.state_at(now, activity) != PhaseState.OPEN:
         messages.error(request, str(PhaseNotOpen()))
         return redirect(activity)
     contribution = voices.contribution_of(request.person, activity, phase.slot)
-    form, taking_part = method_named(phase.method).form(phase, contribution, request.POST or None)
+    form, taking_part = method.form(phase, contribution, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             given = services.take_part(
@@ -52,24 +50,23 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
         except ActivityError as refused:
             _refuse(form, refused, phase)
         else:
-            return _thanks(request, activity, given.receipt)
+            return _thanks(request, phase, given.receipt)
     context = {"activity": activity, "phase": phase, "form": form, "contribution": contribution}
-    template = method_named(phase.method).answer_template
-    return render(request, template, context, status=422 if form.errors else 200)
+    return render(request, method.answer_template, context, status=422 if form.errors else 200)
 
 
 @require_safe
 @signed_in
 def answers_review(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request.person, code)
-    phase, now = selectors.phase_of(activity), clock.now()
+    phase, now = doors.phase(request.person, code), clock.now()
+    activity, method = phase.consultation.activity, doors.answered_in(phase)
     contribution = voices.contribution_of(request.person, activity, phase.slot)
     if contribution is None:
         return redirect(activity)
     receipt = request.get_signed_cookie(RECEIPT_COOKIE, default="", max_age=RECEIPT_SECONDS)
-    method = method_named(phase.method)
     context = {
         "activity": activity,
+        "phase": phase,
         "contribution": contribution,
         "is_open": phase.state_at(now, activity) == PhaseState.OPEN,
         "review": method.review(contribution),
@@ -88,37 +85,37 @@ def answers_review(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def answers_take_back(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request.person, code)
+    phase = doors.phase(request.person, code)
     with refusals_told(request):
-        services.take_back_answers(person=request.person, phase=selectors.phase_of(activity), now=clock.now())
+        services.take_back_answers(person=request.person, phase=phase, now=clock.now())
         messages.success(
             request, _("Taken back. Your answers are gone. You can answer anew until it closes.")
         )
-    return redirect(activity)
+    return redirect(phase.consultation.activity)
 
 
 @require_POST
 @signed_in
 def receipt_renew(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request.person, code)
-    contribution = voices.contribution_of(request.person, activity, selectors.phase_of(activity).slot)
+    phase = doors.phase(request.person, code)
+    contribution = voices.contribution_of(request.person, phase.consultation.activity, phase.slot)
     if contribution is None:
-        return redirect(activity)
+        return redirect(phase.consultation.activity)
     receipt = voice_services.renew_receipt(person=request.person, contribution=contribution, now=clock.now())
-    return _with_receipt(request, activity, receipt)
+    return _with_receipt(phase, receipt)
 
 
-def _thanks(request: PersonRequest, activity: Activity, receipt: str) -> HttpResponse:
+def _thanks(request: PersonRequest, phase: Phase, receipt: str) -> HttpResponse:
     if receipt:
         messages.success(request, _("Thank you. Your answers have arrived."))
     else:
         messages.success(request, _("Your new answers stand in place of the old ones."))
-    return _with_receipt(request, activity, receipt)
+    return _with_receipt(phase, receipt)
 
 
-def _with_receipt(request: PersonRequest, activity: Activity, receipt: str) -> HttpResponse:
+def _with_receipt(phase: Phase, receipt: str) -> HttpResponse:
     """To the page of one's answers, with the code in a cookie that this page alone reads, once: it is kept nowhere."""
-    response = redirect("consultations:answers-review", code=activity.code)
+    response = redirect("consultations:answers-review", code=phase.code)
     if receipt:
         response.set_signed_cookie(
             RECEIPT_COOKIE,

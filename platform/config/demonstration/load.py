@@ -33,8 +33,8 @@ from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.plans import Ask
 from engagement.campaigns.services import draft_campaign, keep_pledge, make_pledge, take_action
 from engagement.consultations.choices import QuestionKind
+from engagement.consultations.methods.survey import Survey as SurveyMethod
 from engagement.consultations.plans import Asked
-from engagement.consultations.selectors import phase_of
 from engagement.consultations.services.answers import take_part
 from engagement.consultations.services.consultations import draft_consultation
 from engagement.consultations.services.questions import add_question
@@ -129,14 +129,18 @@ def _hold(meeting: Meeting, people: dict[str, Person], now: datetime) -> None:
 def _ask(survey: Survey, people: dict[str, Person], now: datetime) -> None:
     organiser = people[survey.by]
     consultation = draft_consultation(
-        person=organiser, organisation=organiser.organisations.get(), trunk=_trunk(survey, now), now=now
+        person=organiser,
+        organisation=organiser.organisations.get(),
+        trunk=_trunk(survey, now),
+        method=SurveyMethod(),
+        now=now,
     )
-    phase = phase_of(consultation.activity)
+    phase = consultation.phases.get()
     for kind, text, choices in survey.questions:
         asked = Asked(kind=QuestionKind(kind), text=text, help="", required=False, choices=choices)
         add_question(person=organiser, phase=phase, asked=asked, now=now)
     _publish(consultation.activity, survey, people, now)
-    phase = phase_of(consultation.activity)
+    phase.refresh_from_db()
     codes = list(phase.questions.order_by("position").values_list("code", flat=True))
     for email, answers in survey.answers.items():
         listed = [[answer] if isinstance(answer, str) else answer for answer in answers]

@@ -24,7 +24,10 @@ FEWEST, MOST = 2, 20
 def method_field() -> forms.ChoiceField:
     """By which method people take part in a phase, each with a word on what it is good for."""
     offered = [
-        (method.name, format_html('{}<br><span class="hint">{}</span>', method.label, method.about))
+        (
+            method.name,
+            format_html('<span>{}<br><span class="hint">{}</span></span>', method.label, method.about),
+        )
         for method in METHODS
     ]
     return forms.ChoiceField(

@@ -21,11 +21,13 @@ from engagement.activities.cards import cards, where
 from engagement.activities.choices import State
 from engagement.activities.doors import visible
 from engagement.activities.errors import ActivityError, NotAllowed
+from engagement.activities.following.selectors import is_followed
 from engagement.activities.forms import ListForm, MonthForm, ReturnForm
 from engagement.activities.kinds import kinds
 from engagement.activities.models import Activity
 from engagement.activities.month import bounds, month_of
 from engagement.activities.tools import tools_of
+from engagement.activities.updates.selectors import on_page as updates_on_page
 
 PER_PAGE = 20
 ON_HOME = 6
@@ -185,6 +187,8 @@ def show(
         "helps": policies.helps(person, activity),
         "shows_numbers": policies.may_know_numbers(person, activity),
         "return_form": ReturnForm(),
+        "follows": is_followed(person, activity),
+        **updates_on_page(activity),
     }
     context |= kind.page(activity=activity, person=person, now=now) | (more or {})
     return render(request, kind.page_template, context, status=status)

@@ -26,6 +26,8 @@ OF_ONE_PERSON = frozenset(
         "pledge_written",
         "signature_made",
         "signature_taken_back",
+        "activity_followed",
+        "activity_unfollowed",
     }
 )
 OF_AN_ACTIVITY = frozenset(
@@ -51,6 +53,8 @@ OF_AN_ACTIVITY = frozenset(
         "reconfirmation_asked",
         "reminder_rules_changed",
         "reminders_let_go",
+        "update_published",
+        "update_withdrawn",
     }
 )
 OF_A_PERSON = frozenset({"person_changed"})

@@ -9,9 +9,11 @@ from accounts import api as accounts
 from accounts import api_groups as groups
 from core.api.refusals import refusal_of
 from engagement.activities import api as activities
+from engagement.activities.following import api as following
 from engagement.activities.invitations.api import answering as my_invitations
 from engagement.activities.invitations.api import inviting as invitations
 from engagement.activities.roles import api as roles
+from engagement.activities.updates import api as updates
 from engagement.campaigns import api as campaigns
 from engagement.campaigns import api_pledges as pledges
 from engagement.consultations import api as consultations
@@ -61,6 +63,7 @@ urlpatterns = [
     # Places
     path("places/", places.Places.as_view()),
     path("places/<str:code>/", places.OnePlace.as_view()),
+    path("places/<str:code>/follow/", following.PlaceFollow.as_view()),
     # Oneself
     path("me/", accounts.Me.as_view()),
     path("me/consents/", accounts.MyConsents.as_view()),
@@ -79,6 +82,7 @@ urlpatterns = [
         "me/activity-invitations/<code:invitation_code>/delegates/<code:delegate_code>/",
         my_invitations.OneOfMyDelegates.as_view(),
     ),
+    path("me/following/", following.MyFollows.as_view()),
     path("me/inbox/", inbox.Inbox.as_view()),
     path("me/inbox/coming/", inbox.Coming.as_view()),
     path("me/inbox/<code:code>/", inbox.OneMessage.as_view()),
@@ -94,6 +98,7 @@ urlpatterns = [
     path("organisations/<code:code>/membership/", groups.MyMembership.as_view()),
     path("organisations/<code:code>/members/<code:person_code>/role/", groups.MemberRoleChange.as_view()),
     path("organisations/<code:code>/verify/", groups.Verification.as_view()),
+    path("organisations/<code:code>/follow/", following.GroupFollow.as_view()),
     path("organisations/<code:code>/hooks/", hooks.Hooks.as_view()),
     path("organisations/<code:code>/hooks/<code:hook_code>/", hooks.OneHook.as_view()),
     path("organisations/<code:code>/hooks/<code:hook_code>/secret/", hooks.HookSecret.as_view()),
@@ -107,6 +112,10 @@ urlpatterns = [
     path("activities/", activities.Activities.as_view()),
     path("activities/mine/", activities.MyActivities.as_view()),
     path("activities/<code:code>/", activities.OneActivity.as_view()),
+    path("activities/<code:code>/follow/", following.ActivityFollow.as_view()),
+    path("activities/<code:code>/updates/", updates.Updates.as_view()),
+    path("activities/<code:code>/updates/<code:update_code>/", updates.OneUpdate.as_view()),
+    path("activities/<code:code>/updates/<code:update_code>/withdrawal/", updates.UpdateWithdrawal.as_view()),
     path("activities/<code:code>/submit/", activities.Submission.as_view()),
     path("activities/<code:code>/approve/", activities.Approval.as_view()),
     path("activities/<code:code>/return/", activities.Returning.as_view()),

@@ -22,6 +22,7 @@ ACTIVITY_KINDS = (
 ACTIVITY_TOOLS = (
     "engagement.activities.invitations.tools.tools",
     "engagement.activities.roles.tools.tools",
+    "engagement.activities.updates.tools.tools",
     "engagement.events.tools.tools",
     "engagement.campaigns.tools.tools",
     "engagement.events.minutes.tools.tools",
@@ -47,6 +48,8 @@ FACT_CONSUMERS = (
             {
                 "answer_asked",
                 "activity_changed",
+                "activity_followed",
+                "activity_unfollowed",
                 "activity_closed",
                 "activity_moved",
                 "activity_published",
@@ -88,6 +91,8 @@ FACT_CONSUMERS = (
                 "pledge_written",
                 "signature_made",
                 "signature_taken_back",
+                "update_published",
+                "update_withdrawn",
             }
         ),
     ),
@@ -126,7 +131,11 @@ ME_PANELS = (
     "engagement.events.panels.upcoming",
     "engagement.consultations.panels.my_answers",
     "engagement.campaigns.panels.my_actions",
+    "engagement.activities.following.panels.mine",
 )
+
+# accounts.group_views: panels of other rooms on the page of a group, each (request, group) -> Panel
+GROUP_PANELS = ("engagement.activities.following.panels.of_group",)
 
 # engagement.insights.views: panels of other rooms on the desk's first page, each (request) -> Panel
 DESK_PANELS = ("notifications.rules.panels.to_look_at",)
@@ -164,7 +173,9 @@ API_REFUSALS = (
 PERSONAL_DATA = (
     "accounts.personal_data.AccountsData",
     "engagement.activities.personal_data.ActivitiesData",
+    "engagement.activities.following.personal_data.FollowingData",
     "engagement.activities.invitations.personal_data.InvitationsData",
+    "engagement.activities.updates.personal_data.UpdatesData",
     "engagement.help.personal_data.HelpData",
     "engagement.participation.personal_data.ParticipationData",
     "engagement.voices.personal_data.VoicesData",

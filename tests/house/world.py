@@ -12,11 +12,14 @@ from accounts.services import describe
 from config.demonstration.models import Letter
 from core import tokens
 from engagement.activities.choices import Role, State
+from engagement.activities.following.services import follow
 from engagement.activities.invitations import links
 from engagement.activities.invitations.plans import Guest, Named
 from engagement.activities.invitations.services import answer, invite
 from engagement.activities.models import Activity, ActivityRole, Invitation, Rhythm
 from engagement.activities.recurrence import Rule
+from engagement.activities.updates.plans import News
+from engagement.activities.updates.services import publish_update
 from engagement.campaigns.services import make_pledge
 from engagement.events.choices import QuestionKind
 from engagement.events.minutes.plans import Decided, Item, Point
@@ -131,6 +134,8 @@ def build(now: datetime) -> World:
         person=leader, theme=done.theme, text="Biaya diumumkan", due_on=due_on, once="1", now=now
     )
     set_milestone(person=leader, commitment=promised, text="Rapat", due_on=due_on)
+    news = News(title="Kabar", text="Kursi ditambah.", language="id")
+    update = publish_update(person=leader, activity=published.activity, news=news, once="1", now=now)
     entry = make_entry(place=here, now=now)
     doubt = make_doubt(entry, now=now)
     event_code = published.activity.code
@@ -185,6 +190,8 @@ def build(now: datetime) -> World:
         "<code:decision_code>": decision.code,
         "<code:doubt_code>": doubt.code,
         "<code:theme_code>": done.theme.code,
+        "<code:update_code>": update.code,
+        "<code:follow_code>": follow(person=participant, what=here, now=now).code,
         "<int:number>": "0",
         "<code:question_code>": phase.questions.earliest("position").code,
         "<code:group_code>": group.code,

@@ -52,6 +52,8 @@ PUBLIC = (
     Look("account", "/a/{answered.code}/answers/"),
     Look("commitment", "/a/{answered.code}/answers/", then="/commitments/"),
     Look("campaign", "{campaign}"),
+    Look("updates", "/a/{campaign.code}/updates/"),
+    Look("updates-none", "/a/{event.code}/updates/"),
     Look("campaign-guest", "/campaigns/{campaign.code}/guest/"),
     Look("help", "/help/"),
     Look("help-near", "/help/?need=listening&place=Tembalang"),
@@ -77,6 +79,9 @@ OF_PARTICIPANTS = (
     Look("about-me", "/me/about/", PARTICIPANT),
     Look("consents", "/me/consents/", PARTICIPANT),
     Look("looks", "/me/looks/", PARTICIPANT),
+    Look("following", "/me/following/", PARTICIPANT),
+    Look("follow-activity", "/a/{event.code}/follow/", PARTICIPANT),
+    Look("follow-place", "/places/ID-33/follow/", PARTICIPANT),
     Look("inbox", "/me/inbox/", PARTICIPANT),
     Look("inbox-message", "/me/inbox/", PARTICIPANT, then="/me/inbox/"),
     Look("addresses", "/account/email/", PARTICIPANT),
@@ -137,6 +142,8 @@ OF_ORGANISERS = (
     Look("theme", "/a/{answered.code}/themes/", ORGANISER, then="/a/{answered.code}/themes/"),
     Look("campaign-new", "/campaigns/new/", ORGANISER),
     Look("pledges", "/campaigns/{campaign.code}/pledges/", CAMPAIGNER),
+    Look("update-new", "/a/{campaign.code}/updates/new/", CAMPAIGNER),
+    Look("update-change", "/a/{campaign.code}/updates/", CAMPAIGNER, then="/a/{campaign.code}/updates/"),
 )
 OF_AUTHORITIES = (
     Look("answers-waiting", "/waiting-for-answers/", AUTHORITY),

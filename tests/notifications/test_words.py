@@ -14,7 +14,7 @@ from accounts.models import Membership, Person
 from core import clock
 from core.site import site_settings
 from engagement.activities.choices import Invitee, Kind, Role
-from engagement.activities.models import Activity, ActivityRole, Invitation
+from engagement.activities.models import Activity, ActivityRole, Invitation, Update
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.models import ActionTaken, Campaign, Pledge
 from engagement.events.choices import RegistrationState
@@ -85,6 +85,15 @@ def make_about(topic: Topic, *, is_sensitive: bool = False) -> Activity:
         organisation=event.activity.organisation,
         due_on=now.date(),
         made_at=now,
+    )
+    Update.objects.create(
+        activity=event.activity,
+        number=1,
+        title="Aula <i>penuh</i>",
+        text="Kami <i>pindah</i>.",
+        original_language="id",
+        published_at=now,
+        once="1",
     )
     # A message about an invitation has its number for the hundreds of its turn.
     Invitation.objects.create(

@@ -20,6 +20,9 @@ class Begun:
     is_online: bool = False
     is_sensitive: bool = False
     is_published: bool = True
+    news: tuple[tuple[str, str], ...] = ()
+    """What is told of it, the oldest first: title and text."""
+    followed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -232,5 +235,13 @@ PETITIONS = (
             ("budi@contoh.test", "Saya membawa dua kursi dan satu meja lipat.", 5, True),
             ("amina@contoh.test", "Saya mengunjungi satu keluarga yang baru pulang.", 20, False),
         ),
+        news=(
+            ("Tiga camat mau bertemu", "Kami bertemu pekan depan. Bawa cerita Anda, kami yang menyampaikan."),
+            (
+                "Meja pertama sudah ada tempatnya",
+                "Balai Contoh Tembalang meminjamkan satu ruang setiap Sabtu.",
+            ),
+        ),
+        followed_by=("sari@contoh.test", "karang@contoh.test"),
     ),
 )

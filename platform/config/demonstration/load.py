@@ -26,9 +26,12 @@ from config.demonstration.help import SERVICES, Service
 from config.demonstration.people import DEMONSTRATION_TOTP_SECRET, FIGURES, GROUPS, STAFF, Figure
 from core import clock
 from engagement.activities import services as activities
+from engagement.activities.following.services import follow
 from engagement.activities.models import Activity, Rhythm
 from engagement.activities.plans import Trunk
 from engagement.activities.recurrence import Rule
+from engagement.activities.updates.plans import News
+from engagement.activities.updates.services import publish_update
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.plans import Ask
 from engagement.campaigns.services import draft_campaign, keep_pledge, make_pledge, take_action
@@ -247,7 +250,13 @@ def _trunk(begun: Begun, now: datetime) -> Trunk:
 def _publish(activity: Activity, begun: Begun, people: dict[str, Person], now: datetime) -> None:
     submitted = activities.submit(person=people[begun.by], activity=activity, now=now)
     if begun.is_published and not submitted.published_at:
-        activities.approve(person=people[FIGURES[0].email], activity=submitted, now=now)
+        submitted = activities.approve(person=people[FIGURES[0].email], activity=submitted, now=now)
+    for email in begun.followed_by:
+        follow(person=people[email], what=submitted, now=now)
+        follow(person=people[email], what=submitted.organisation, now=now)
+    for title, text in begun.news:
+        news = News(title=title, text=text, language="id")
+        publish_update(person=people[begun.by], activity=submitted, news=news, once=title[:16], now=now)
 
 
 def _place(code: str) -> Place:

@@ -24,6 +24,8 @@ OF_ONE_PERSON = frozenset(
         "pledge_kept",
         "pledge_taken_back",
         "pledge_written",
+        "shift_left",
+        "shift_taken",
         "signature_made",
         "signature_taken_back",
     }
@@ -51,6 +53,8 @@ OF_AN_ACTIVITY = frozenset(
         "reconfirmation_asked",
         "reminder_rules_changed",
         "reminders_let_go",
+        "shift_called_off",
+        "shift_changed",
     }
 )
 OF_A_PERSON = frozenset({"person_changed"})

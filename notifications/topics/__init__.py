@@ -27,6 +27,9 @@ from notifications.topics.role_given import ROLE_GIVEN
 from notifications.topics.seat_lapsed import SEAT_LAPSED
 from notifications.topics.seat_offered import SEAT_OFFERED
 from notifications.topics.seat_promoted import SEAT_PROMOTED
+from notifications.topics.shift_called_off import SHIFT_CALLED_OFF
+from notifications.topics.shift_changed import SHIFT_CHANGED
+from notifications.topics.shift_reminder import SHIFT_REMINDER
 from notifications.topics.signature_confirmation import SIGNATURE_CONFIRMATION
 from notifications.topics.still_coming import STILL_COMING
 from notifications.topics.topic import Topic
@@ -47,6 +50,9 @@ TOPICS: tuple[Topic, ...] = (
     CONTRIBUTION_CONFIRMATION,
     SIGNATURE_CONFIRMATION,
     PLEDGE_REMINDER,
+    SHIFT_CALLED_OFF,
+    SHIFT_CHANGED,
+    SHIFT_REMINDER,
     EVENT_MOVED,
     INVITATION_MOVED,
     # Before the reminder: of two with one purpose the first is told.

@@ -24,6 +24,7 @@ ACTIVITY_TOOLS = (
     "engagement.activities.roles.tools.tools",
     "engagement.events.tools.tools",
     "engagement.campaigns.tools.tools",
+    "engagement.campaigns.shifts.tools.tools",
     "engagement.events.minutes.tools.tools",
     "engagement.voices.tools.tools",
     "notifications.rules.tools.tools",
@@ -86,6 +87,10 @@ FACT_CONSUMERS = (
                 "pledge_kept",
                 "pledge_taken_back",
                 "pledge_written",
+                "shift_called_off",
+                "shift_changed",
+                "shift_left",
+                "shift_taken",
                 "signature_made",
                 "signature_taken_back",
             }

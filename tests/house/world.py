@@ -18,6 +18,8 @@ from engagement.activities.invitations.services import answer, invite
 from engagement.activities.models import Activity, ActivityRole, Invitation, Rhythm
 from engagement.activities.recurrence import Rule
 from engagement.campaigns.services import make_pledge
+from engagement.campaigns.shifts.plans import Slot
+from engagement.campaigns.shifts.services import plan_shift, take_shift
 from engagement.events.choices import QuestionKind
 from engagement.events.minutes.plans import Decided, Item, Point
 from engagement.events.minutes.services import note_decision, note_point, put_on_agenda
@@ -115,9 +117,19 @@ def build(now: datetime) -> World:
     rule = Rule(rhythm=Rhythm.WEEKLY, times=3)
     make_series(person=leader, event=dated, rule=rule, now=now)
     phase = make_consultation(organiser=leader, now=now)
-    campaign = make_campaign(organiser=leader, actions=("sign", "pledge"), now=now)
+    campaign = make_campaign(organiser=leader, actions=("sign", "pledge", "shift"), now=now)
     helper = make_person("Penjaga")
     pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=now.date(), now=now)
+    slot = Slot(
+        title="Meja",
+        venue="Balai desa",
+        starts_at=now + timedelta(hours=1),
+        ends_at=now + timedelta(hours=2),
+        minimum=1,
+        maximum=40,
+    )
+    shift = plan_shift(person=leader, campaign=campaign, slot=slot, now=now)
+    place = take_shift(person=helper, shift=shift, now=now)
     role = ActivityRole.objects.create(
         activity=published.activity, person=helper, role=Role.DOOR, given_at=now, accepted_at=now
     )
@@ -178,6 +190,8 @@ def build(now: datetime) -> World:
         "<code:role_code>": role.code,
         "<code:date_code>": dated.activity.code,
         "<code:action_code>": pledge.action.code,
+        "<code:shift_code>": shift.code,
+        "<code:place_code>": place.code,
         "<code:item_code>": item.code,
         "<code:point_code>": point.contribution.code,
         "<code:decision_code>": decision.code,

@@ -52,6 +52,7 @@ PUBLIC = (
     Look("account", "/a/{answered.code}/answers/"),
     Look("commitment", "/a/{answered.code}/answers/", then="/commitments/"),
     Look("campaign", "{campaign}"),
+    Look("shifts", "/campaigns/{campaign.code}/shifts/"),
     Look("campaign-guest", "/campaigns/{campaign.code}/guest/"),
     Look("help", "/help/"),
     Look("help-near", "/help/?need=listening&place=Tembalang"),
@@ -85,6 +86,7 @@ OF_PARTICIPANTS = (
     Look("answers", "/consultations/{consultation.code}/answers/", PARTICIPANT),
     Look("answers-change", "/consultations/{consultation.code}/answer/", PARTICIPANT),
     Look("campaign-signed", "{campaign}", PARTICIPANT),
+    Look("shifts-mine", "/campaigns/{campaign.code}/shifts/", PARTICIPANT),
     Look("pledge", "/campaigns/{campaign.code}/pledge/", PARTICIPANT),
     Look("group-of-others", "{event}", PARTICIPANT, then="/groups/"),
     Look("group-new", "/groups/new/", PARTICIPANT),
@@ -133,6 +135,8 @@ OF_ORGANISERS = (
     Look("themes", "/a/{answered.code}/themes/", ORGANISER),
     Look("theme", "/a/{answered.code}/themes/", ORGANISER, then="/a/{answered.code}/themes/"),
     Look("campaign-new", "/campaigns/new/", ORGANISER),
+    Look("shift-new", "/campaigns/{campaign.code}/shifts/new/", CAMPAIGNER),
+    Look("shift-people", "/campaigns/{campaign.code}/shifts/people/", CAMPAIGNER),
     Look("pledges", "/campaigns/{campaign.code}/pledges/", CAMPAIGNER),
 )
 OF_AUTHORITIES = (

@@ -2,9 +2,10 @@
 
 from engagement.campaigns.kinds.action import ActionKind
 from engagement.campaigns.kinds.pledge import Pledge
+from engagement.campaigns.kinds.shift import Shift
 from engagement.campaigns.kinds.sign import Sign
 
-KINDS: tuple[ActionKind, ...] = (Sign(), Pledge())
+KINDS: tuple[ActionKind, ...] = (Sign(), Pledge(), Shift())
 
 
 def kind_named(name: str) -> ActionKind:

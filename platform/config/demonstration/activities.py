@@ -66,6 +66,8 @@ class Petition(Begun):
     signed_by: tuple[str, ...]
     promised: tuple[tuple[str, str, int, bool], ...] = ()
     """Who, what, in how many days, and whether it is kept already."""
+    shifts: tuple[tuple[str, str, int, time, int, int, tuple[str, ...]], ...] = ()
+    """What, where, in how many days and at what hour for two hours, how many at least and at most, and who helps."""
 
 
 MEETINGS = (
@@ -231,6 +233,19 @@ PETITIONS = (
             ("sari@contoh.test", "Saya menjaga meja layanan dua Sabtu pagi.", 12, False),
             ("budi@contoh.test", "Saya membawa dua kursi dan satu meja lipat.", 5, True),
             ("amina@contoh.test", "Saya mengunjungi satu keluarga yang baru pulang.", 20, False),
+        ),
+        shifts=(
+            (
+                "Menyambut keluarga di meja layanan",
+                "Balai kelurahan, dekat pasar",
+                4,
+                time(9),
+                2,
+                3,
+                ("sari@contoh.test",),
+            ),
+            ("Membagikan selebaran", "Depan stasiun", 5, time(16), 1, 1, ("budi@contoh.test",)),
+            ("Mencatat pertanyaan keluarga", "Balai kelurahan, dekat pasar", 11, time(9), 2, 4, ()),
         ),
     ),
 )

@@ -32,6 +32,8 @@ from engagement.activities.recurrence import Rule
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.plans import Ask
 from engagement.campaigns.services import draft_campaign, keep_pledge, make_pledge, take_action
+from engagement.campaigns.shifts.plans import Slot
+from engagement.campaigns.shifts.services import plan_shift, take_shift
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.plans import Asked
 from engagement.consultations.selectors import phase_of
@@ -185,7 +187,7 @@ def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:
         ask=Ask(
             ask=petition.ask,
             goal=petition.goal,
-            actions=("sign", "pledge") if petition.promised else ("sign",),
+            actions=("sign", "pledge", "shift") if petition.promised else ("sign",),
         ),
         now=now,
     )
@@ -197,6 +199,20 @@ def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:
         make_pledge(person=person, campaign=campaign, words=words, due_on=due_on, now=now)
         if is_kept:
             keep_pledge(person=person, campaign=campaign, words="Sudah saya antar.", evidence="", now=now)
+    for title, venue, days, at, minimum, maximum, helpers in petition.shifts:
+        day = now.astimezone(ZoneInfo(petition.zone)).date() + timedelta(days=days)
+        starts_at = datetime.combine(day, at, tzinfo=ZoneInfo(petition.zone))
+        slot = Slot(
+            title=title,
+            venue=venue,
+            starts_at=starts_at,
+            ends_at=starts_at + timedelta(hours=2),
+            minimum=minimum,
+            maximum=maximum,
+        )
+        shift = plan_shift(person=organiser, campaign=campaign, slot=slot, now=now)
+        for email in helpers:
+            take_shift(person=people[email], shift=shift, now=now)
 
 
 def _list(service: Service, admin: Person, now: datetime) -> None:

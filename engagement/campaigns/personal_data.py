@@ -23,6 +23,7 @@ class CampaignsData:
             "state",
             "taken_at",
             "taken_back_at",
+            "letter__words",
             "pledge__words",
             "pledge__due_on",
             "pledge__kept_at",

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from engagement.campaigns import guest_views, pledge_list_views, pledge_views, views
+from engagement.campaigns.letters import staff_views as letter_staff
+from engagement.campaigns.letters import views as letters
 from engagement.campaigns.shifts import staff_views as shift_staff
 from engagement.campaigns.shifts import views as shifts
 
@@ -21,6 +23,13 @@ urlpatterns = [
         pledge_list_views.pledge_confirm,
         name="pledge-confirm",
     ),
+    path("campaigns/<code:code>/letter/", letters.letter, name="letter"),
+    path("campaigns/<code:code>/letter/take-back/", letters.letter_take_back, name="letter-take-back"),
+    path("campaigns/<code:code>/letters/", letter_staff.letter_list, name="letter-list"),
+    path("campaigns/<code:code>/letters/address/", letter_staff.letter_address, name="letter-address"),
+    path("campaigns/<code:code>/letters/deliver/", letter_staff.letter_deliver, name="letter-deliver"),
+    path("campaigns/<code:code>/letters/file/", letter_staff.letter_file, name="letter-file"),
+    path("campaigns/<code:code>/letters/reply/", letter_staff.letter_reply, name="letter-reply"),
     path("campaigns/<code:code>/shifts/", shifts.shift_list, name="shift-list"),
     path("campaigns/<code:code>/shifts/new/", shift_staff.shift_plan, name="shift-plan"),
     path("campaigns/<code:code>/shifts/people/", shift_staff.shift_people, name="shift-people"),

@@ -47,6 +47,8 @@ OF_AN_ACTIVITY = frozenset(
         "co_organiser_named",
         "commitment_made",
         "commitment_told",
+        "letters_delivered",
+        "letters_replied",
         "minutes_confirmed",
         "outcome_published",
         "reply_published",

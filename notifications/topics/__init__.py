@@ -13,6 +13,8 @@ from notifications.topics.invitation import INVITATION
 from notifications.topics.invitation_moved import INVITATION_MOVED
 from notifications.topics.invitation_reminder import INVITATION_REMINDER
 from notifications.topics.invitation_withdrawn import INVITATION_WITHDRAWN
+from notifications.topics.letters_delivered import LETTERS_DELIVERED
+from notifications.topics.letters_replied import LETTERS_REPLIED
 from notifications.topics.member_invited import MEMBER_INVITED
 from notifications.topics.membership_answered import MEMBERSHIP_ANSWERED
 from notifications.topics.membership_asked import MEMBERSHIP_ASKED
@@ -53,6 +55,8 @@ TOPICS: tuple[Topic, ...] = (
     SHIFT_CALLED_OFF,
     SHIFT_CHANGED,
     SHIFT_REMINDER,
+    LETTERS_DELIVERED,
+    LETTERS_REPLIED,
     EVENT_MOVED,
     INVITATION_MOVED,
     # Before the reminder: of two with one purpose the first is told.

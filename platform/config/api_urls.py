@@ -14,6 +14,7 @@ from engagement.activities.invitations.api import inviting as invitations
 from engagement.activities.roles import api as roles
 from engagement.campaigns import api as campaigns
 from engagement.campaigns import api_pledges as pledges
+from engagement.campaigns.letters import api as letters
 from engagement.campaigns.shifts import api as shifts
 from engagement.consultations import api as consultations
 from engagement.consultations import api_staff as consultations_staff
@@ -236,6 +237,11 @@ urlpatterns = [
     path("campaigns/<code:code>/pledge/kept/", pledges.MyPledgeKept.as_view()),
     path("campaigns/<code:code>/pledges/", pledges.Pledges.as_view()),
     path("campaigns/<code:code>/pledges/<code:action_code>/confirmation/", pledges.PledgeConfirmed.as_view()),
+    path("campaigns/<code:code>/letter/", letters.MyLetter.as_view()),
+    path("campaigns/<code:code>/letters/", letters.Letters.as_view()),
+    path("campaigns/<code:code>/letters/call/", letters.Call.as_view()),
+    path("campaigns/<code:code>/letters/delivery/", letters.Delivery.as_view()),
+    path("campaigns/<code:code>/letters/reply/", letters.Reply.as_view()),
     path("campaigns/<code:code>/shifts/", shifts.Shifts.as_view()),
     path("campaigns/<code:code>/shifts/mine/", shifts.MyShifts.as_view()),
     path("campaigns/<code:code>/shifts/people/", shifts.Helpers.as_view()),

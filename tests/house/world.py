@@ -17,6 +17,7 @@ from engagement.activities.invitations.plans import Guest, Named
 from engagement.activities.invitations.services import answer, invite
 from engagement.activities.models import Activity, ActivityRole, Invitation, Rhythm
 from engagement.activities.recurrence import Rule
+from engagement.campaigns.letters.services import address_letters
 from engagement.campaigns.services import make_pledge
 from engagement.campaigns.shifts.plans import Slot
 from engagement.campaigns.shifts.services import plan_shift, take_shift
@@ -117,7 +118,7 @@ def build(now: datetime) -> World:
     rule = Rule(rhythm=Rhythm.WEEKLY, times=3)
     make_series(person=leader, event=dated, rule=rule, now=now)
     phase = make_consultation(organiser=leader, now=now)
-    campaign = make_campaign(organiser=leader, actions=("sign", "pledge", "shift"), now=now)
+    campaign = make_campaign(organiser=leader, actions=("sign", "pledge", "shift", "letter"), now=now)
     helper = make_person("Penjaga")
     pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=now.date(), now=now)
     slot = Slot(
@@ -128,6 +129,7 @@ def build(now: datetime) -> World:
         minimum=1,
         maximum=40,
     )
+    address_letters(person=leader, campaign=campaign, office="Bupati", text="Kami minta.", now=now)
     shift = plan_shift(person=leader, campaign=campaign, slot=slot, now=now)
     place = take_shift(person=helper, shift=shift, now=now)
     role = ActivityRole.objects.create(

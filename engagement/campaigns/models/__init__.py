@@ -1,4 +1,4 @@
-"""Campaigns, what people did for them, and the shifts they help on."""
+"""Campaigns, what people did for them, the shifts they help on and the letters they write."""
 
 from engagement.campaigns.models.campaign import (
     LONGEST_ASK,
@@ -7,6 +7,13 @@ from engagement.campaigns.models.campaign import (
     Campaign,
     Pledge,
     only_signing,
+)
+from engagement.campaigns.models.letter import (
+    LONGEST_LETTER,
+    LONGEST_OFFICE,
+    LONGEST_REPLY,
+    Letter,
+    LetterCall,
 )
 from engagement.campaigns.models.shift import (
     LONGEST_NOTE,
@@ -18,12 +25,17 @@ from engagement.campaigns.models.shift import (
 
 __all__ = [
     "LONGEST_ASK",
+    "LONGEST_LETTER",
     "LONGEST_NOTE",
+    "LONGEST_OFFICE",
     "LONGEST_PLEDGE",
+    "LONGEST_REPLY",
     "LONGEST_SHIFT_TITLE",
     "LONGEST_VENUE",
     "ActionTaken",
     "Campaign",
+    "Letter",
+    "LetterCall",
     "Pledge",
     "Shift",
     "ShiftPlace",

@@ -66,6 +66,11 @@ class Petition(Begun):
     signed_by: tuple[str, ...]
     promised: tuple[tuple[str, str, int, bool], ...] = ()
     """Who, what, in how many days, and whether it is kept already."""
+    office: str = ""
+    """To whom people write, from the text `letter`."""
+    letter: str = ""
+    letters: tuple[tuple[str, str, bool], ...] = ()
+    """Who, in which words, and whether the name is shown."""
     shifts: tuple[tuple[str, str, int, time, int, int, tuple[str, ...]], ...] = ()
     """What, where, in how many days and at what hour for two hours, how many at least and at most, and who helps."""
 
@@ -233,6 +238,18 @@ PETITIONS = (
             ("sari@contoh.test", "Saya menjaga meja layanan dua Sabtu pagi.", 12, False),
             ("budi@contoh.test", "Saya membawa dua kursi dan satu meja lipat.", 5, True),
             ("amina@contoh.test", "Saya mengunjungi satu keluarga yang baru pulang.", 20, False),
+        ),
+        office="Wali Kota Semarang",
+        letter=(
+            "Yang terhormat,\n\nkeluarga pekerja migran di kecamatan kami harus ke kota untuk setiap pertanyaan. "
+            "Kami meminta satu meja layanan di setiap kecamatan, satu hari seminggu."
+        ),
+        letters=(
+            (
+                "sari@contoh.test",
+                "Ibu saya berjalan dua jam untuk bertanya satu hal. Mohon meja layanan dibuka.",
+                True,
+            ),
         ),
         shifts=(
             (

@@ -30,6 +30,7 @@ from engagement.activities.models import Activity, Rhythm
 from engagement.activities.plans import Trunk
 from engagement.activities.recurrence import Rule
 from engagement.campaigns.kinds.sign import Sign
+from engagement.campaigns.letters.services import address_letters, write_letter
 from engagement.campaigns.plans import Ask
 from engagement.campaigns.services import draft_campaign, keep_pledge, make_pledge, take_action
 from engagement.campaigns.shifts.plans import Slot
@@ -187,11 +188,17 @@ def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:
         ask=Ask(
             ask=petition.ask,
             goal=petition.goal,
-            actions=("sign", "pledge", "shift") if petition.promised else ("sign",),
+            actions=("sign", "pledge", "shift", "letter") if petition.promised else ("sign",),
         ),
         now=now,
     )
+    if petition.office:
+        address_letters(
+            person=organiser, campaign=campaign, office=petition.office, text=petition.letter, now=now
+        )
     _publish(campaign.activity, petition, people, now)
+    for email, words, shows_name in petition.letters:
+        write_letter(person=people[email], campaign=campaign, words=words, shows_name=shows_name, now=now)
     for email in petition.signed_by:
         take_action(person=people[email], campaign=campaign, kind=Sign(), shows_name=True, now=now)
     for email, words, days, is_kept in petition.promised:

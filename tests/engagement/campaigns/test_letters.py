@@ -208,7 +208,8 @@ def test_letters_written_while_they_are_delivered_are_in_the_file_or_refused() -
     write(people[0], campaign)
 
     deeds: list[Callable[[], object]] = [partial(write, person, campaign) for person in people[1:]]
-    said = at_once([*deeds[:9], partial(deliver, campaign), *deeds[9:]])
+    deeds.insert(9, partial(deliver, campaign))
+    said = at_once(deeds)
 
     refused = [answer for answer in said if isinstance(answer, Exception)]
     call = LetterCall.objects.get()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Person
@@ -15,9 +16,11 @@ from engagement.campaigns import selectors
 from engagement.campaigns.forms import SignForm
 from engagement.campaigns.kinds import KINDS, kind_named
 from engagement.campaigns.kinds.action import ActionKind
+from engagement.campaigns.kinds.letter import Letter as LetterKind
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.models import ActionTaken
 from engagement.campaigns.policies import is_running
+from engagement.campaigns.selectors import letter_call
 
 
 class CampaignKind:
@@ -42,6 +45,7 @@ class CampaignKind:
             "signature": signature,
             "progress": progress,
             "goal_reached": progress.value >= progress.goal,
+            "letter_call": letter_call(activity) if LetterKind.name in campaign.actions else None,
             "names": selectors.latest_names(activity, Sign.name) if Sign.name in campaign.actions else [],
             "asks_to_sign": Sign.name in campaign.actions,
             "takes_action": is_running(activity, now),
@@ -53,6 +57,8 @@ class CampaignKind:
         }
 
     def unready(self, activity: Activity) -> str:
+        if LetterKind.name in activity.campaign.actions and letter_call(activity) is None:
+            return _("Say first to whom people write, and from which text.")
         return ""
 
     def venue(self, activity: Activity) -> str:

@@ -6,13 +6,13 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.campaigns.models import ActionTaken
+from engagement.campaigns.models import ActionTaken, ShiftPlace
 
 
 class CampaignsData:
-    """The actions she took."""
+    """The actions she took, and her places on shifts."""
 
-    models: ClassVar[tuple[type[Model], ...]] = (ActionTaken,)
+    models: ClassVar[tuple[type[Model], ...]] = (ActionTaken, ShiftPlace)
 
     def export(self, person: Person) -> dict[str, Rows]:
         fields = (
@@ -23,10 +23,20 @@ class CampaignsData:
             "state",
             "taken_at",
             "taken_back_at",
+            "letter__words",
             "pledge__words",
             "pledge__due_on",
             "pledge__kept_at",
             "pledge__kept_words",
             "pledge__evidence",
         )
-        return {"actions": list(person.actions.values(*fields))}
+        places = person.shift_places.values(
+            "shift__title",
+            "shift__venue",
+            "shift__starts_at",
+            "shift__ends_at",
+            "taken_at",
+            "left_at",
+            "came_at",
+        )
+        return {"actions": list(person.actions.values(*fields)), "shifts": list(places)}

@@ -15,6 +15,8 @@ from notifications.topics.invitation import INVITATION
 from notifications.topics.invitation_moved import INVITATION_MOVED
 from notifications.topics.invitation_reminder import INVITATION_REMINDER
 from notifications.topics.invitation_withdrawn import INVITATION_WITHDRAWN
+from notifications.topics.letters_delivered import LETTERS_DELIVERED
+from notifications.topics.letters_replied import LETTERS_REPLIED
 from notifications.topics.member_invited import MEMBER_INVITED
 from notifications.topics.membership_answered import MEMBERSHIP_ANSWERED
 from notifications.topics.membership_asked import MEMBERSHIP_ASKED
@@ -30,6 +32,9 @@ from notifications.topics.role_given import ROLE_GIVEN
 from notifications.topics.seat_lapsed import SEAT_LAPSED
 from notifications.topics.seat_offered import SEAT_OFFERED
 from notifications.topics.seat_promoted import SEAT_PROMOTED
+from notifications.topics.shift_called_off import SHIFT_CALLED_OFF
+from notifications.topics.shift_changed import SHIFT_CHANGED
+from notifications.topics.shift_reminder import SHIFT_REMINDER
 from notifications.topics.signature_confirmation import SIGNATURE_CONFIRMATION
 from notifications.topics.still_coming import STILL_COMING
 from notifications.topics.topic import Topic
@@ -51,6 +56,11 @@ TOPICS: tuple[Topic, ...] = (
     CONTRIBUTION_CONFIRMATION,
     SIGNATURE_CONFIRMATION,
     PLEDGE_REMINDER,
+    SHIFT_CALLED_OFF,
+    SHIFT_CHANGED,
+    SHIFT_REMINDER,
+    LETTERS_DELIVERED,
+    LETTERS_REPLIED,
     EVENT_MOVED,
     INVITATION_MOVED,
     # Before the reminder: of two with one purpose the first is told.

@@ -16,6 +16,8 @@ from engagement.activities.roles import api as roles
 from engagement.activities.updates import api as updates
 from engagement.campaigns import api as campaigns
 from engagement.campaigns import api_pledges as pledges
+from engagement.campaigns.letters import api as letters
+from engagement.campaigns.shifts import api as shifts
 from engagement.consultations import api as consultations
 from engagement.consultations import api_phases as consultations_phases
 from engagement.consultations import api_staff as consultations_staff
@@ -245,6 +247,18 @@ urlpatterns = [
     path("campaigns/<code:code>/pledge/kept/", pledges.MyPledgeKept.as_view()),
     path("campaigns/<code:code>/pledges/", pledges.Pledges.as_view()),
     path("campaigns/<code:code>/pledges/<code:action_code>/confirmation/", pledges.PledgeConfirmed.as_view()),
+    path("campaigns/<code:code>/letter/", letters.MyLetter.as_view()),
+    path("campaigns/<code:code>/letters/", letters.Letters.as_view()),
+    path("campaigns/<code:code>/letters/call/", letters.Call.as_view()),
+    path("campaigns/<code:code>/letters/delivery/", letters.Delivery.as_view()),
+    path("campaigns/<code:code>/letters/reply/", letters.Reply.as_view()),
+    path("campaigns/<code:code>/shifts/", shifts.Shifts.as_view()),
+    path("campaigns/<code:code>/shifts/mine/", shifts.MyShifts.as_view()),
+    path("campaigns/<code:code>/shifts/people/", shifts.Helpers.as_view()),
+    path("campaigns/<code:code>/shifts/people/<code:place_code>/came/", shifts.HelperCame.as_view()),
+    path("campaigns/<code:code>/shifts/<code:shift_code>/", shifts.OneShift.as_view()),
+    path("campaigns/<code:code>/shifts/<code:shift_code>/call-off/", shifts.ShiftCalledOff.as_view()),
+    path("campaigns/<code:code>/shifts/<code:shift_code>/mine/", shifts.MyShift.as_view()),
     path("campaigns/guests/", campaigns.GuestSignatures.as_view()),
     path("campaigns/<code:code>/signature/", campaigns.MySignature.as_view()),
     # The directory of services

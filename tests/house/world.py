@@ -20,7 +20,10 @@ from engagement.activities.models import Activity, ActivityRole, Invitation, Rhy
 from engagement.activities.recurrence import Rule
 from engagement.activities.updates.plans import News
 from engagement.activities.updates.services import publish_update
+from engagement.campaigns.letters.services import address_letters
 from engagement.campaigns.services import make_pledge
+from engagement.campaigns.shifts.plans import Slot
+from engagement.campaigns.shifts.services import plan_shift, take_shift
 from engagement.events.choices import QuestionKind
 from engagement.events.minutes.plans import Decided, Item, Point
 from engagement.events.minutes.services import note_decision, note_point, put_on_agenda
@@ -118,9 +121,20 @@ def build(now: datetime) -> World:
     rule = Rule(rhythm=Rhythm.WEEKLY, times=3)
     make_series(person=leader, event=dated, rule=rule, now=now)
     phase = make_consultation(organiser=leader, now=now)
-    campaign = make_campaign(organiser=leader, actions=("sign", "pledge"), now=now)
+    campaign = make_campaign(organiser=leader, actions=("sign", "pledge", "shift", "letter"), now=now)
     helper = make_person("Penjaga")
     pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=now.date(), now=now)
+    slot = Slot(
+        title="Meja",
+        venue="Balai desa",
+        starts_at=now + timedelta(hours=1),
+        ends_at=now + timedelta(hours=2),
+        minimum=1,
+        maximum=40,
+    )
+    address_letters(person=leader, campaign=campaign, office="Bupati", text="Kami minta.", now=now)
+    shift = plan_shift(person=leader, campaign=campaign, slot=slot, now=now)
+    place = take_shift(person=helper, shift=shift, now=now)
     role = ActivityRole.objects.create(
         activity=published.activity, person=helper, role=Role.DOOR, given_at=now, accepted_at=now
     )
@@ -185,6 +199,8 @@ def build(now: datetime) -> World:
         "<code:role_code>": role.code,
         "<code:date_code>": dated.activity.code,
         "<code:action_code>": pledge.action.code,
+        "<code:shift_code>": shift.code,
+        "<code:place_code>": place.code,
         "<code:item_code>": item.code,
         "<code:point_code>": point.contribution.code,
         "<code:decision_code>": decision.code,

@@ -93,13 +93,23 @@ def sign_as_guest(
 def take_back_action(*, person: Person, campaign: Campaign, kind: ActionKind, now: datetime) -> ActionTaken:
     """It does not count any more. Raises CampaignNotOpen, NothingDone."""
     activity = held_open(campaign, now)
-    rows = ActionTaken.objects.select_for_update(no_key=True, of=("self",))
-    action = rows.filter(campaign=campaign, kind=kind.name, person=person, state=ActionState.DONE).first()
+    action = held_action(person, campaign, kind)
     if action is None:
         raise NothingDone
+    return undo(action, activity, kind, now)
+
+
+def held_action(person: Person, campaign: Campaign, kind: ActionKind) -> ActionTaken | None:
+    """What she did and did not take back, its row held; None where there is none."""
+    rows = ActionTaken.objects.select_for_update(no_key=True, of=("self",))
+    return rows.filter(campaign=campaign, kind=kind.name, person=person, state=ActionState.DONE).first()
+
+
+def undo(action: ActionTaken, activity: Activity, kind: ActionKind, now: datetime) -> ActionTaken:
+    """Count it no more, whether or not the campaign runs; the row is held."""
     action.state, action.taken_back_at = ActionState.TAKEN_BACK, now
     action.save(update_fields=["state", "taken_back_at"])
-    ledger.take_back(person=person, activity=activity, verb=kind.verb, source=Source.SELF, now=now)
+    ledger.take_back(person=action.person, activity=activity, verb=kind.verb, source=Source.SELF, now=now)
     activities.count(activity, kind.counter, -1)
     _note(kind.taken_back_fact, action, now)
     return action

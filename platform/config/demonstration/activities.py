@@ -69,6 +69,13 @@ class Petition(Begun):
     signed_by: tuple[str, ...]
     promised: tuple[tuple[str, str, int, bool], ...] = ()
     """Who, what, in how many days, and whether it is kept already."""
+    office: str = ""
+    """To whom people write, from the text `letter`."""
+    letter: str = ""
+    letters: tuple[tuple[str, str, bool], ...] = ()
+    """Who, in which words, and whether the name is shown."""
+    shifts: tuple[tuple[str, str, int, time, int, int, tuple[str, ...]], ...] = ()
+    """What, where, in how many days and at what hour for two hours, how many at least and at most, and who helps."""
 
 
 MEETINGS = (
@@ -243,5 +250,30 @@ PETITIONS = (
             ),
         ),
         followed_by=("sari@contoh.test", "karang@contoh.test"),
+        office="Wali Kota Semarang",
+        letter=(
+            "Yang terhormat,\n\nkeluarga pekerja migran di kecamatan kami harus ke kota untuk setiap pertanyaan. "
+            "Kami meminta satu meja layanan di setiap kecamatan, satu hari seminggu."
+        ),
+        letters=(
+            (
+                "sari@contoh.test",
+                "Ibu saya berjalan dua jam untuk bertanya satu hal. Mohon meja layanan dibuka.",
+                True,
+            ),
+        ),
+        shifts=(
+            (
+                "Menyambut keluarga di meja layanan",
+                "Balai kelurahan, dekat pasar",
+                4,
+                time(9),
+                2,
+                3,
+                ("sari@contoh.test",),
+            ),
+            ("Membagikan selebaran", "Depan stasiun", 5, time(16), 1, 1, ("budi@contoh.test",)),
+            ("Mencatat pertanyaan keluarga", "Balai kelurahan, dekat pasar", 11, time(9), 2, 4, ()),
+        ),
     ),
 )

@@ -33,8 +33,11 @@ from engagement.activities.recurrence import Rule
 from engagement.activities.updates.plans import News
 from engagement.activities.updates.services import publish_update
 from engagement.campaigns.kinds.sign import Sign
+from engagement.campaigns.letters.services import address_letters, write_letter
 from engagement.campaigns.plans import Ask
 from engagement.campaigns.services import draft_campaign, keep_pledge, make_pledge, take_action
+from engagement.campaigns.shifts.plans import Slot
+from engagement.campaigns.shifts.services import plan_shift, take_shift
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.methods.survey import Survey as SurveyMethod
 from engagement.consultations.plans import Asked
@@ -192,11 +195,17 @@ def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:
         ask=Ask(
             ask=petition.ask,
             goal=petition.goal,
-            actions=("sign", "pledge") if petition.promised else ("sign",),
+            actions=("sign", "pledge", "shift", "letter") if petition.promised else ("sign",),
         ),
         now=now,
     )
+    if petition.office:
+        address_letters(
+            person=organiser, campaign=campaign, office=petition.office, text=petition.letter, now=now
+        )
     _publish(campaign.activity, petition, people, now)
+    for email, words, shows_name in petition.letters:
+        write_letter(person=people[email], campaign=campaign, words=words, shows_name=shows_name, now=now)
     for email in petition.signed_by:
         take_action(person=people[email], campaign=campaign, kind=Sign(), shows_name=True, now=now)
     for email, words, days, is_kept in petition.promised:
@@ -204,6 +213,20 @@ def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:
         make_pledge(person=person, campaign=campaign, words=words, due_on=due_on, now=now)
         if is_kept:
             keep_pledge(person=person, campaign=campaign, words="Sudah saya antar.", evidence="", now=now)
+    for title, venue, days, at, minimum, maximum, helpers in petition.shifts:
+        day = now.astimezone(ZoneInfo(petition.zone)).date() + timedelta(days=days)
+        starts_at = datetime.combine(day, at, tzinfo=ZoneInfo(petition.zone))
+        slot = Slot(
+            title=title,
+            venue=venue,
+            starts_at=starts_at,
+            ends_at=starts_at + timedelta(hours=2),
+            minimum=minimum,
+            maximum=maximum,
+        )
+        shift = plan_shift(person=organiser, campaign=campaign, slot=slot, now=now)
+        for email in helpers:
+            take_shift(person=people[email], shift=shift, now=now)
 
 
 def _list(service: Service, admin: Person, now: datetime) -> None:

@@ -97,7 +97,7 @@ def test_closed_campaign_says_so_and_counts_nobody() -> None:
 
     said = post(signed_in(make_person()), campaign, "campaign-sign")
 
-    assert "This campaign takes no signatures now." in said.text
+    assert "One cannot take part in this campaign now." in said.text
     assert ActionTaken.objects.count() == 0
 
 

@@ -11,14 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from core.times import is_zone
 from engagement.activities.choices import InvitationState
 from engagement.activities.models import Activity, Follow, Invitation
-from engagement.participation.choices import Verb
 from engagement.participation.selectors import live
 from notifications.topics.audiences import Member
 
 BECAUSE_FOLLOWED = _("%(name)s writes to you because you follow this.")
-TAKES_PART = frozenset(
-    {Verb.CONTRIBUTED, Verb.TOOK_PART, Verb.SIGNED, Verb.PLEDGED, Verb.KEPT, Verb.REGISTERED, Verb.CAME}
-)
 _REACHABLE = {"person__erased_at__isnull": True, "person__merged_into__isnull": True}
 
 
@@ -77,12 +73,10 @@ class Followers:
 
 @dataclass(frozen=True)
 class Awaited(Followers):
-    """Those who follow it or are invited to it, as long as they have not taken part."""
+    """Those who follow it or are invited to it, as long as they have done nothing in it."""
 
     def _rows(self, **about: object) -> tuple[QuerySet[Any], ...]:
-        took_part = live().filter(
-            activity=OuterRef("activity"), person=OuterRef("person"), verb__in=TAKES_PART
-        )
+        took_part = live().filter(activity=OuterRef("activity"), person=OuterRef("person"))
         invited = Invitation.objects.filter(
             state__in=[InvitationState.SENT, InvitationState.ACCEPTED], **about
         ).annotate(since=F("sent_at"))

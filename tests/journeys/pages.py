@@ -149,7 +149,6 @@ OF_ORGANISERS = (
     Look("shift-people", "/campaigns/{campaign.code}/shifts/people/", CAMPAIGNER),
     Look("pledges", "/campaigns/{campaign.code}/pledges/", CAMPAIGNER),
     Look("update-new", "/a/{campaign.code}/updates/new/", CAMPAIGNER),
-    Look("update-change", "/a/{campaign.code}/updates/", CAMPAIGNER, then="/a/{campaign.code}/updates/"),
 )
 OF_AUTHORITIES = (
     Look("answers-waiting", "/waiting-for-answers/", AUTHORITY),

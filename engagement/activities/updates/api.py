@@ -15,7 +15,7 @@ from engagement.activities.doors import visible
 from engagement.activities.updates import doors, selectors, services
 from engagement.activities.updates.plans import News
 from engagement.activities.updates.serializers import (
-    CorrectionInSerializer,
+    UpdateCorrectionInSerializer,
     UpdateInSerializer,
     UpdateSerializer,
     UpdateWithdrawalInSerializer,
@@ -52,13 +52,13 @@ class Updates(generics.GenericAPIView):
 class OneUpdate(APIView):
     @describes(
         "Correct it; what it said before stays readable",
-        takes=CorrectionInSerializer,
+        takes=UpdateCorrectionInSerializer,
         gives=UpdateSerializer,
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str, update_code: str) -> Response:
         _activity, update = doors.one_told_by(request.person, code, update_code)
-        sent = received(request, CorrectionInSerializer)
+        sent = received(request, UpdateCorrectionInSerializer)
         changed = services.correct_update(person=request.person, update=update, now=clock.now(), **sent)
         return Response(UpdateSerializer(changed).data)
 

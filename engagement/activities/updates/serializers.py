@@ -16,7 +16,7 @@ from engagement.activities.models import (
 )
 
 
-class CorrectionSerializer(serializers.Serializer[UpdateCorrection]):
+class UpdateCorrectionSerializer(serializers.Serializer[UpdateCorrection]):
     """What it said before a correction, and why it was corrected."""
 
     title = serializers.CharField()
@@ -35,7 +35,7 @@ class UpdateSerializer(serializers.Serializer[Update]):
     is_account = serializers.BooleanField(help_text=_("Whether it says what a campaign has achieved."))
     published_at = MomentField()
     corrected_at = MomentField(allow_null=True)
-    corrections = CorrectionSerializer(many=True)
+    corrections = UpdateCorrectionSerializer(many=True)
     withdrawn_at = MomentField(allow_null=True)
     withdrawn_note = serializers.CharField(help_text=_("Why it was withdrawn."))
 
@@ -61,7 +61,7 @@ class UpdateInSerializer(_WordsInSerializer):
     )
 
 
-class CorrectionInSerializer(_WordsInSerializer):
+class UpdateCorrectionInSerializer(_WordsInSerializer):
     """Other words for it, and why."""
 
     note = serializers.CharField(

@@ -19,7 +19,7 @@ from engagement.campaigns.kinds.action import ActionKind
 from engagement.campaigns.kinds.letter import Letter as LetterKind
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.models import ActionTaken
-from engagement.campaigns.policies import is_running
+from engagement.campaigns.policies import is_running, is_shared
 from engagement.campaigns.selectors import letter_call
 
 
@@ -45,6 +45,7 @@ class CampaignKind:
             "signature": signature,
             "progress": progress,
             "goal_reached": progress.value >= progress.goal,
+            "can_share": is_shared(activity),
             "letter_call": letter_call(activity) if LetterKind.name in campaign.actions else None,
             "names": selectors.latest_names(activity, Sign.name) if Sign.name in campaign.actions else [],
             "asks_to_sign": Sign.name in campaign.actions,

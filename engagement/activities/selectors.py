@@ -53,6 +53,17 @@ def published(wanted: Wanted, *, now: datetime) -> QuerySet[Activity]:
     return nexts.annotate(dates_to_come=Subquery(dates.values("number"))).order_by("starts_at", "id")
 
 
+def host_campaign(code: str) -> Activity | None:
+    """The published campaign of this code, for which people may hold events; else None."""
+    running = Activity.objects.filter(kind=Kind.CAMPAIGN, state=State.PUBLISHED)
+    return running.filter(code=code).first() if code else None
+
+
+def parts_of(activity: Activity) -> QuerySet[Activity]:
+    """What is held for it and is public, the first first."""
+    return Activity.objects.filter(part_of=activity, state__in=PUBLIC_STATES).order_by("starts_at", "id")
+
+
 def on_between(wanted: Wanted, *, start: datetime, end: datetime) -> QuerySet[Activity]:
     """What is on from one moment to another, each date of a series by itself.
 

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Person
-from engagement.activities.choices import Kind
+from engagement.activities.choices import Kind, State
 from engagement.activities.kinds import CardLine, Progress
 from engagement.activities.models import Activity, ActivityCounter
+from engagement.activities.selectors import parts_of
 from engagement.campaigns import selectors
 from engagement.campaigns.forms import SignForm
 from engagement.campaigns.kinds import KINDS, kind_named
@@ -45,6 +46,8 @@ class CampaignKind:
             "signature": signature,
             "progress": progress,
             "goal_reached": progress.value >= progress.goal,
+            "parts": list(parts_of(activity)),
+            "hosts_for": bool(person and person.powers.drafts_for and activity.state == State.PUBLISHED),
             "can_share": is_shared(activity),
             "letter_call": letter_call(activity) if LetterKind.name in campaign.actions else None,
             "names": selectors.latest_names(activity, Sign.name) if Sign.name in campaign.actions else [],

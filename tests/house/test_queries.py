@@ -37,7 +37,7 @@ VISITOR = {
     "/activities/?q=temu&place=ID-33": 6,
     "event": 4,
     "consultation": 5,
-    "campaign": 5,
+    "campaign": 6,
     "/help/": 2,
     "/help/?place=Kota+Semarang": 3,
     "/api/v1/activities/": 3,

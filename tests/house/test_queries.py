@@ -45,7 +45,7 @@ VISITOR = {
 PARTICIPANT = {
     "event": 9,
     "consultation": 10,
-    "campaign": 10,
+    "campaign": 11,
     "/me/": 12,
     "/me/inbox/": 7,
 }

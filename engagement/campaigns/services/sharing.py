@@ -7,6 +7,7 @@ from django.db.models import F
 
 from accounts.models import Person
 from core import facts
+from engagement.activities.models import Activity
 from engagement.campaigns.errors import NotShared
 from engagement.campaigns.models import ActionTaken, Campaign, Share
 from engagement.campaigns.policies import is_shared
@@ -15,7 +16,7 @@ from engagement.campaigns.policies import is_shared
 @transaction.atomic
 def share_campaign(*, person: Person, campaign: Campaign, now: datetime) -> Share:
     """Her own link to a campaign; made twice it is one. Raises NotShared."""
-    if not is_shared(campaign.activity):
+    if not is_shared(Activity.objects.get(pk=campaign.pk)):
         raise NotShared
     share, made = Share.objects.get_or_create(campaign=campaign, person=person, defaults={"made_at": now})
     if made:

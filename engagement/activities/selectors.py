@@ -53,6 +53,17 @@ def published(wanted: Wanted, *, now: datetime) -> QuerySet[Activity]:
     return nexts.annotate(dates_to_come=Subquery(dates.values("number"))).order_by("starts_at", "id")
 
 
+def host_campaign(code: str) -> Activity | None:
+    """The published campaign of this code, for which people may hold events; else None."""
+    running = Activity.objects.filter(kind=Kind.CAMPAIGN, state=State.PUBLISHED)
+    return running.filter(code=code).first() if code else None
+
+
+def parts_of(activity: Activity) -> QuerySet[Activity]:
+    """What is held for it and is public, the first first."""
+    return Activity.objects.filter(part_of=activity, state__in=PUBLIC_STATES).order_by("starts_at", "id")
+
+
 def on_between(wanted: Wanted, *, start: datetime, end: datetime) -> QuerySet[Activity]:
     """What is on from one moment to another, each date of a series by itself.
 
@@ -101,6 +112,8 @@ def by_code(code: str) -> Activity | None:
     """One activity with all its page needs; the caller asks policies whether it may be shown."""
     # The group's place too: policies ask whether it lies in the reader's scope.
     found = with_card().select_related("organisation__place").filter(code=code)
+    parts = Activity.objects.filter(part_of=OuterRef("pk"), state__in=PUBLIC_STATES)
+    found = found.annotate(has_parts=Exists(parts))
     return standing.with_roles(found).first()
 
 

@@ -63,6 +63,13 @@ class PledgeKept(ActivityError):
         return _("You have kept this promise already. It stays as it is.")
 
 
+class NotShared(ActivityError):
+    code = "not_shared"
+
+    def words(self) -> str:
+        return _("This campaign is not shared with others.")
+
+
 class NothingDone(ActivityError):
     code = "nothing_done"
 

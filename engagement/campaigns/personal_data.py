@@ -6,13 +6,13 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.campaigns.models import ActionTaken, ShiftPlace
+from engagement.campaigns.models import ActionTaken, Share, ShiftPlace
 
 
 class CampaignsData:
-    """The actions she took, and her places on shifts."""
+    """The actions she took, her places on shifts, the links she shared."""
 
-    models: ClassVar[tuple[type[Model], ...]] = (ActionTaken, ShiftPlace)
+    models: ClassVar[tuple[type[Model], ...]] = (ActionTaken, Share, ShiftPlace)
 
     def export(self, person: Person) -> dict[str, Rows]:
         fields = (
@@ -30,6 +30,7 @@ class CampaignsData:
             "pledge__kept_words",
             "pledge__evidence",
         )
+        shares = person.shares.values("code", "campaign__activity__title", "brought", "made_at")
         places = person.shift_places.values(
             "shift__title",
             "shift__venue",
@@ -39,4 +40,8 @@ class CampaignsData:
             "left_at",
             "came_at",
         )
-        return {"actions": list(person.actions.values(*fields)), "shifts": list(places)}
+        return {
+            "actions": list(person.actions.values(*fields)),
+            "shifts": list(places),
+            "shares": list(shares),
+        }

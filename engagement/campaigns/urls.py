@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from engagement.campaigns import guest_views, pledge_list_views, pledge_views, views
+from engagement.campaigns import guest_views, pledge_list_views, pledge_views, share_views, views
 from engagement.campaigns.letters import staff_views as letter_staff
 from engagement.campaigns.letters import views as letters
 from engagement.campaigns.shifts import staff_views as shift_staff
@@ -30,6 +30,9 @@ urlpatterns = [
     path("campaigns/<code:code>/letters/deliver/", letter_staff.letter_deliver, name="letter-deliver"),
     path("campaigns/<code:code>/letters/file/", letter_staff.letter_file, name="letter-file"),
     path("campaigns/<code:code>/letters/reply/", letter_staff.letter_reply, name="letter-reply"),
+    path("campaigns/<code:code>/share/", share_views.share, name="share"),
+    path("campaigns/<code:code>/share/poster/", share_views.share_poster, name="share-poster"),
+    path("s/<code:share_code>/", share_views.share_open, name="share-open"),
     path("campaigns/<code:code>/shifts/", shifts.shift_list, name="shift-list"),
     path("campaigns/<code:code>/shifts/new/", shift_staff.shift_plan, name="shift-plan"),
     path("campaigns/<code:code>/shifts/people/", shift_staff.shift_people, name="shift-people"),

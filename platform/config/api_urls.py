@@ -16,6 +16,7 @@ from engagement.activities.roles import api as roles
 from engagement.activities.updates import api as updates
 from engagement.campaigns import api as campaigns
 from engagement.campaigns import api_pledges as pledges
+from engagement.campaigns import api_share as sharing
 from engagement.campaigns.letters import api as letters
 from engagement.campaigns.shifts import api as shifts
 from engagement.consultations import api as consultations
@@ -252,6 +253,7 @@ urlpatterns = [
     path("campaigns/<code:code>/letters/call/", letters.Call.as_view()),
     path("campaigns/<code:code>/letters/delivery/", letters.Delivery.as_view()),
     path("campaigns/<code:code>/letters/reply/", letters.Reply.as_view()),
+    path("campaigns/<code:code>/share/", sharing.MyShare.as_view()),
     path("campaigns/<code:code>/shifts/", shifts.Shifts.as_view()),
     path("campaigns/<code:code>/shifts/mine/", shifts.MyShifts.as_view()),
     path("campaigns/<code:code>/shifts/people/", shifts.Helpers.as_view()),

@@ -21,7 +21,7 @@ from engagement.activities.recurrence import Rule
 from engagement.activities.updates.plans import News
 from engagement.activities.updates.services import publish_update
 from engagement.campaigns.letters.services import address_letters
-from engagement.campaigns.services import make_pledge
+from engagement.campaigns.services import make_pledge, share_campaign
 from engagement.campaigns.shifts.plans import Slot
 from engagement.campaigns.shifts.services import plan_shift, take_shift
 from engagement.events.choices import QuestionKind
@@ -123,7 +123,8 @@ def build(now: datetime) -> World:
     phase = make_consultation(organiser=leader, now=now)
     campaign = make_campaign(organiser=leader, actions=("sign", "pledge", "shift", "letter"), now=now)
     helper = make_person("Penjaga")
-    pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=now.date(), now=now)
+    tomorrow = now.date() + timedelta(days=1)
+    pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=tomorrow, now=now)
     slot = Slot(
         title="Meja",
         venue="Balai desa",
@@ -133,6 +134,7 @@ def build(now: datetime) -> World:
         maximum=40,
     )
     address_letters(person=leader, campaign=campaign, office="Bupati", text="Kami minta.", now=now)
+    link = share_campaign(person=helper, campaign=campaign, now=now)
     shift = plan_shift(person=leader, campaign=campaign, slot=slot, now=now)
     place = take_shift(person=helper, shift=shift, now=now)
     role = ActivityRole.objects.create(
@@ -199,6 +201,7 @@ def build(now: datetime) -> World:
         "<code:role_code>": role.code,
         "<code:date_code>": dated.activity.code,
         "<code:action_code>": pledge.action.code,
+        "<code:share_code>": link.code,
         "<code:shift_code>": shift.code,
         "<code:place_code>": place.code,
         "<code:item_code>": item.code,

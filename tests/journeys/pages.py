@@ -68,6 +68,7 @@ PUBLIC = (
     Look("place-search", "/places/search/?q=semarang"),
     Look("stop", "{stop}"),
     Look("post-box", "/post-box/"),
+    Look("share", "/campaigns/{campaign.code}/share/", PARTICIPANT),
     Look("letter", "/post-box/", then="/post-box/"),
     Look("not-found", "/nothing-here/"),
 )

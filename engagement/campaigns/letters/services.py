@@ -67,6 +67,7 @@ def write_letter(
     shows_name: bool,
     now: datetime,
     source: Source = Source.SELF,
+    came_by: str = "",
 ) -> Letter:
     """Write to the office, or write one's letter anew; the starting text may stand as it is, and is counted apart.
 
@@ -76,7 +77,13 @@ def write_letter(
     activity = held_open(campaign, now)
     call = _open(activity)
     action = take_action(
-        person=person, campaign=campaign, kind=LetterKind(), shows_name=shows_name, now=now, source=source
+        person=person,
+        campaign=campaign,
+        kind=LetterKind(),
+        shows_name=shows_name,
+        now=now,
+        source=source,
+        came_by=came_by,
     )
     letter = Letter.objects.filter(action=action).first() or Letter(action=action)
     was_own = letter.is_own

@@ -10,6 +10,7 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
 from core.refusals import refusals_on, refusals_told
+from engagement.campaigns.came_by import came_by
 from engagement.campaigns.letters import doors, services
 from engagement.campaigns.letters.forms import LetterForm
 from engagement.campaigns.letters.selectors import letter_of
@@ -36,6 +37,7 @@ def letter(request: PersonRequest, code: str) -> HttpResponse:
                 campaign=activity.campaign,
                 words=form.cleaned_data["words"],
                 shows_name=form.chosen(),
+                came_by=came_by(request, activity.campaign),
                 now=clock.now(),
             )
             messages.success(request, _("Thank you. Your letter goes with the others; we tell you when."))

@@ -1,4 +1,4 @@
-"""Campaigns, what people did for them, the shifts they help on and the letters they write."""
+"""Campaigns, what people did for them, the shifts they help on, the letters they write, the links they share."""
 
 from engagement.campaigns.models.campaign import (
     LONGEST_ASK,
@@ -15,6 +15,7 @@ from engagement.campaigns.models.letter import (
     Letter,
     LetterCall,
 )
+from engagement.campaigns.models.share import Share
 from engagement.campaigns.models.shift import (
     LONGEST_NOTE,
     LONGEST_SHIFT_TITLE,
@@ -37,6 +38,7 @@ __all__ = [
     "Letter",
     "LetterCall",
     "Pledge",
+    "Share",
     "Shift",
     "ShiftPlace",
     "only_signing",

@@ -12,6 +12,7 @@ from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
 from core.refusals import refusals_told
 from engagement.activities.policies import may_know_numbers
+from engagement.campaigns.came_by import came_by
 from engagement.campaigns.policies import is_running
 from engagement.campaigns.shifts import doors, services
 from engagement.campaigns.shifts.forms import InsteadForm
@@ -51,7 +52,8 @@ def shift_take(request: PersonRequest, code: str, shift_code: str) -> HttpRespon
             old = doors.shift_in(activity, instead_of)
             services.swap_shift(person=request.person, shift=old, to=shift, now=clock.now())
         else:
-            services.take_shift(person=request.person, shift=shift, now=clock.now())
+            by = came_by(request, activity.campaign)
+            services.take_shift(person=request.person, shift=shift, came_by=by, now=clock.now())
         messages.success(request, _("Thank you. You have a place on this shift; we remind you before it."))
     return redirect("campaigns:shift-list", code=code)
 

@@ -35,7 +35,13 @@ from engagement.activities.updates.services import publish_update
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.letters.services import address_letters, write_letter
 from engagement.campaigns.plans import Ask
-from engagement.campaigns.services import draft_campaign, keep_pledge, make_pledge, take_action
+from engagement.campaigns.services import (
+    draft_campaign,
+    keep_pledge,
+    make_pledge,
+    share_campaign,
+    take_action,
+)
 from engagement.campaigns.shifts.plans import Slot
 from engagement.campaigns.shifts.services import plan_shift, take_shift
 from engagement.consultations.choices import QuestionKind
@@ -207,6 +213,7 @@ def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:
     for email, words, shows_name in petition.letters:
         write_letter(person=people[email], campaign=campaign, words=words, shows_name=shows_name, now=now)
     for email in petition.signed_by:
+        share_campaign(person=people[email], campaign=campaign, now=now)
         take_action(person=people[email], campaign=campaign, kind=Sign(), shows_name=True, now=now)
     for email, words, days, is_kept in petition.promised:
         person, due_on = people[email], now.date() + timedelta(days=days)

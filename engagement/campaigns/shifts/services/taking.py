@@ -27,13 +27,21 @@ from engagement.participation.choices import Source
 
 
 @transaction.atomic
-def take_shift(*, person: Person, shift: Shift, now: datetime, source: Source = Source.SELF) -> ShiftPlace:
+def take_shift(
+    *, person: Person, shift: Shift, now: datetime, source: Source = Source.SELF, came_by: str = ""
+) -> ShiftPlace:
     """A place on a shift; said twice it is one. Never more people than the shift has places.
 
     Raises what `take_action` raises, ShiftCalledOff, ShiftStarted, ShiftFull, ShiftsOverlap.
     """
     take_action(
-        person=person, campaign=shift.campaign, kind=ShiftKind(), shows_name=False, now=now, source=source
+        person=person,
+        campaign=shift.campaign,
+        kind=ShiftKind(),
+        shows_name=False,
+        now=now,
+        source=source,
+        came_by=came_by,
     )
     mine = places_of(person, shift.campaign_id)
     if place := mine.filter(shift=shift).first():

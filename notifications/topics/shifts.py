@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Mod
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -17,7 +16,7 @@ from notifications.topics.audiences import Member
 
 _VERSIONS = 64
 """A turn is the place's number times this, and the version of its shift: another version is another turn."""
-_TURN = F("pk") * _VERSIONS + Mod(F("shift__version"), _VERSIONS)
+_TURN = F("pk") * _VERSIONS + F("shift__version") % _VERSIONS
 
 
 @dataclass(frozen=True)

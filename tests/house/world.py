@@ -122,8 +122,7 @@ def build(now: datetime) -> World:
     make_series(person=leader, event=dated, rule=rule, now=now)
     phase = make_consultation(organiser=leader, now=now)
     campaign = make_campaign(organiser=leader, actions=("sign", "pledge", "shift", "letter"), now=now)
-    helper = make_person("Penjaga")
-    tomorrow = now.date() + timedelta(days=1)
+    helper, tomorrow = make_person("Penjaga"), now.date() + timedelta(days=1)
     pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=tomorrow, now=now)
     slot = Slot(
         title="Meja",

@@ -1,14 +1,12 @@
 """Forms of shifts."""
 
-from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.texts import check_readable
-from engagement.activities.forms import WallClockField
+from engagement.activities.wall_clock import WallClockField, moment_of, on_the_wall
 from engagement.campaigns.models import LONGEST_NOTE, LONGEST_SHIFT_TITLE, LONGEST_VENUE, Shift
 from engagement.campaigns.models.shift import MOST_PEOPLE
 from engagement.campaigns.shifts.plans import Slot
@@ -42,12 +40,13 @@ class ShiftForm(forms.Form):
 
     def __init__(self, *args: Any, zone: str, shift: Shift | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.zone = ZoneInfo(zone)
+        self.zone = zone
+        self.before = (shift.starts_at, shift.ends_at) if shift else (None, None)
         if shift:
             for name in ("title", "venue", "minimum", "maximum"):
                 self.initial[name] = getattr(shift, name)
-            self.initial["starts"] = shift.starts_at.astimezone(self.zone).replace(tzinfo=None)
-            self.initial["ends"] = shift.ends_at.astimezone(self.zone).replace(tzinfo=None)
+            self.initial["starts"] = on_the_wall(shift.starts_at, zone)
+            self.initial["ends"] = on_the_wall(shift.ends_at, zone)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -57,18 +56,15 @@ class ShiftForm(forms.Form):
 
     def slot(self) -> Slot:
         """The cleaned values as services take them."""
-        said = self.cleaned_data
+        said, (starts_before, ends_before) = self.cleaned_data, self.before
         return Slot(
             title=said["title"],
             venue=said["venue"],
-            starts_at=self._moment(said["starts"]),
-            ends_at=self._moment(said["ends"]),
+            starts_at=moment_of(said["starts"], self.zone, before=starts_before),
+            ends_at=moment_of(said["ends"], self.zone, before=ends_before),
             minimum=said["minimum"],
             maximum=said["maximum"],
         )
-
-    def _moment(self, written: datetime) -> datetime:
-        return written.replace(tzinfo=self.zone).astimezone(UTC)
 
 
 class CallOffForm(forms.Form):

@@ -9,7 +9,7 @@ from accounts.models import Person
 from core.clock import Now
 from engagement.activities import search, standing
 from engagement.activities.choices import PUBLIC_STATES, Kind, State
-from engagement.activities.models import Activity, ActivityVersion
+from engagement.activities.models import Activity, ActivityVersion, Update
 from places.choices import Kind as PlaceKind
 from places.models import Place
 
@@ -112,8 +112,10 @@ def by_code(code: str) -> Activity | None:
     """One activity with all its page needs; the caller asks policies whether it may be shown."""
     # The group's place too: policies ask whether it lies in the reader's scope.
     found = with_card().select_related("organisation__place").filter(code=code)
+    # Few have parts or news: what is read with the activity saves its page those queries.
     parts = Activity.objects.filter(part_of=OuterRef("pk"), state__in=PUBLIC_STATES)
-    found = found.annotate(has_parts=Exists(parts))
+    news = Update.objects.filter(activity=OuterRef("pk"), withdrawn_at=None)
+    found = found.annotate(has_parts=Exists(parts), has_news=Exists(news))
     return standing.with_roles(found).first()
 
 

@@ -174,6 +174,7 @@ def show(
     """An activity's page, with a form that was refused where `more` brings one."""
     now, person = clock.now(), request.person
     kind = kinds()[activity.kind]
+    helps = policies.helps(person, activity)
     context = {
         "activity": activity,
         "kind": kind,
@@ -184,10 +185,10 @@ def show(
         "may_review": policies.waits_for(person, activity),
         "may_run": person is not None and policies.may_run(person, activity),
         "may_call_off": person is not None and policies.may_call_off(person, activity),
-        "helps": policies.helps(person, activity),
+        "helps": helps,
         "shows_numbers": policies.may_know_numbers(person, activity),
         "return_form": ReturnForm(),
-        "follows": is_followed(person, activity),
+        "follows": not helps and is_followed(person, activity),
         **updates_on_page(activity),
     }
     context |= kind.page(activity=activity, person=person, now=now) | (more or {})

@@ -46,7 +46,6 @@ class CampaignKind:
             "signature": signature,
             "progress": progress,
             "goal_reached": progress.value >= progress.goal,
-            # Few have any: what was read with the activity says so, and saves the page a query.
             "parts": list(parts_of(activity)) if getattr(activity, "has_parts", True) else [],
             "hosts_for": bool(person and person.powers.drafts_for and activity.state == State.PUBLISHED),
             "can_share": is_shared(activity),

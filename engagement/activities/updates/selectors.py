@@ -16,7 +16,9 @@ def of_activity(activity: Activity) -> QuerySet[Update]:
 
 
 def on_page(activity: Activity) -> dict[str, Any]:
-    """For the activity's own page, in one query: `account` or None, and the `latest` others that stand."""
+    """For the activity's own page, in one query at most: `account` or None, and the `latest` others that stand."""
+    if not getattr(activity, "has_news", True):
+        return {"account": None, "latest": []}
     standing = Update.objects.filter(activity=activity, withdrawn_at=None)
     rows = list(standing.order_by("-is_account", "-number")[: SHOWN + 1])
     account = rows[0] if rows and rows[0].is_account else None

@@ -15,6 +15,7 @@ from core import clock
 from engagement.activities.errors import NotAllowed
 from engagement.activities.models import Activity
 from engagement.campaigns.models import Campaign, Shift, ShiftPlace
+from engagement.campaigns.services import make_pledge
 from engagement.campaigns.shifts.errors import (
     NoShiftTaken,
     ShiftCalledOff,
@@ -38,6 +39,7 @@ from engagement.campaigns.shifts.services import (
 )
 from engagement.participation.selectors import live
 from notifications.engine import rounds
+from notifications.engine.models import Message
 from tests.api.documented import ApiClient
 from tests.engagement.campaigns.makers import make_campaign, organiser_of
 from tests.makers import NOW, make_person, signed_in
@@ -275,6 +277,27 @@ def test_helpers_are_reminded_the_day_before_and_two_hours_before_and_told_of_ch
         ("sari@contoh.test", "Tomorrow is your shift"),
         ("sari@contoh.test", "Your shift starts soon"),
     ]
+
+
+def test_promise_and_shift_of_one_campaign_are_planned_together() -> None:
+    now = clock.now()
+    campaign = make_helping(now=now, ends_at=now + timedelta(days=40))
+    both = make_campaign(actions=("pledge", "shift"), now=now, ends_at=now + timedelta(days=40))
+    for number, asked in enumerate((campaign, both)):
+        person = make_person(email=f"sari{number}@contoh.test")
+        take(person, make_shift(asked, now=now, hours=72), now=now)
+    due_on = (now + timedelta(days=9)).date()
+    make_pledge(person=person, campaign=both, words="Kursi", due_on=due_on, now=now)
+
+    rounds.ring(clock=clock.now)
+
+    planned = Message.objects.filter(topic__in=("shift_reminder", "pledge_reminder"), state="planned")
+    assert sorted(planned.values_list("topic", "person").distinct()) == sorted(
+        [
+            ("pledge_reminder", person.pk),
+            *(("shift_reminder", place.person_id) for place in ShiftPlace.objects.all()),
+        ]
+    )
 
 
 def test_pages_take_swap_leave_and_show_who_came() -> None:

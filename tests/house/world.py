@@ -116,8 +116,8 @@ def build(now: datetime) -> World:
     make_series(person=leader, event=dated, rule=rule, now=now)
     phase = make_consultation(organiser=leader, now=now)
     campaign = make_campaign(organiser=leader, actions=("sign", "pledge"), now=now)
-    helper = make_person("Penjaga")
-    pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=now.date(), now=now)
+    helper, tomorrow = make_person("Penjaga"), now.date() + timedelta(days=1)
+    pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=tomorrow, now=now)
     role = ActivityRole.objects.create(
         activity=published.activity, person=helper, role=Role.DOOR, given_at=now, accepted_at=now
     )

@@ -13,7 +13,6 @@ from core.api.describing import describes
 from core.api.exchange import given, page_of, received
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import QuestionKind
-from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase, Question
 from engagement.consultations.plans import Asked
 from engagement.consultations.serializers import (
@@ -88,10 +87,11 @@ class Results(APIView):
     )
     def get(self, request: ApiRequest, code: str) -> Response:
         phase = doors.phase_read_by(request.person, code)
+        method = doors.answered_in(phase)
         voice_services.mark_read(selectors.wordless(phase))
         results = {
             "contributions": voices.standing_in(phase.consultation_id, phase.slot).count(),
-            "results": method_named(phase.method).results(phase),
+            "results": method.results(phase),
         }
         return Response(ResultsSerializer(results).data)
 

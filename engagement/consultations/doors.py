@@ -6,11 +6,15 @@ from accounts.models import Person
 from engagement.activities.choices import Kind
 from engagement.activities.doors import for_change, visible
 from engagement.activities.models import Activity
-from engagement.consultations import selectors
+from engagement.consultations import ideas, selectors
 from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import AnsweredMethod
-from engagement.consultations.models import Phase
+from engagement.consultations.models import Comment, Idea, Phase
 from engagement.voices.policies import may_read
+
+IDEAS, DISCUSSION = "ideas", "discussion"
+PROMPTED = frozenset({IDEAS, DISCUSSION})
+"""The methods by which people write to one question, several things each."""
 
 
 def consultation(person: Person | None, code: str) -> Activity:
@@ -64,3 +68,31 @@ def answered_in(phase: Phase) -> AnsweredMethod:
     if method is None:
         raise Http404
     return method
+
+
+def phase_by(method: str, person: Person | None, code: str) -> Phase:
+    """A phase of this method, for whoever may see its consultation."""
+    found = phase(person, code)
+    if found.method != method:
+        raise Http404
+    return found
+
+
+def idea(person: Person | None, code: str, idea_code: str) -> Idea:
+    """An idea, for whoever may read what others wrote, and for its writer."""
+    found_in = phase_by(IDEAS, person, code)
+    found = ideas.idea_of(found_in, idea_code)
+    if found is None or not ideas.may_read_words(person, found_in.consultation.activity):
+        raise Http404
+    found.phase = found_in
+    return found
+
+
+def comment(person: Person | None, code: str, comment_code: str) -> Comment:
+    """A comment, for whoever may read what others wrote."""
+    found_in = phase(person, code)
+    found = ideas.comment_of(found_in, comment_code)
+    if found is None or not ideas.may_read_words(person, found_in.consultation.activity):
+        raise Http404
+    found.phase = found_in
+    return found

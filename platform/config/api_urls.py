@@ -20,6 +20,8 @@ from engagement.campaigns import api_share as sharing
 from engagement.campaigns.letters import api as letters
 from engagement.campaigns.shifts import api as shifts
 from engagement.consultations import api as consultations
+from engagement.consultations import api_comments as comments
+from engagement.consultations import api_ideas as ideas
 from engagement.consultations import api_phases as consultations_phases
 from engagement.consultations import api_staff as consultations_staff
 from engagement.events.api import (
@@ -220,6 +222,15 @@ urlpatterns = [
         "phases/<code:code>/questions/<code:question_code>/move/",
         consultations_staff.QuestionMove.as_view(),
     ),
+    path("phases/<code:code>/prompt/", ideas.OnePrompt.as_view()),
+    path("phases/<code:code>/ideas/", ideas.Ideas.as_view()),
+    path("phases/<code:code>/ideas/<code:idea_code>/", ideas.OneIdea.as_view()),
+    path("phases/<code:code>/ideas/<code:idea_code>/additions/", ideas.Additions.as_view()),
+    path("phases/<code:code>/ideas/<code:idea_code>/comments/", comments.CommentsOnIdea.as_view()),
+    path("phases/<code:code>/ideas/<code:idea_code>/support/", ideas.IdeaSupport.as_view()),
+    path("phases/<code:code>/comments/", comments.Comments.as_view()),
+    path("phases/<code:code>/comments/<code:comment_code>/", comments.OneComment.as_view()),
+    path("phases/<code:code>/comments/<code:comment_code>/support/", comments.CommentSupport.as_view()),
     path("phases/<code:code>/results/", consultations_staff.Results.as_view()),
     path("phases/<code:code>/results/<code:question_code>/", consultations_staff.Texts.as_view()),
     path("receipts/state/", voices.ReceiptState.as_view()),

@@ -39,7 +39,12 @@ ACTIVITY_HOSTS = ("engagement.events.hosting.EventHost",)
 ROLE_DUTIES = ("engagement.events.minutes.services.hand_over",)
 
 # engagement.voices.words.Words: the rooms that keep the words of contributions
-WORDS = ("engagement.consultations.words.SurveyWords", "engagement.voices.words.PointWords")
+WORDS = (
+    "engagement.consultations.words.SurveyWords",
+    "engagement.consultations.words.IdeaWords",
+    "engagement.consultations.words.CommentWords",
+    "engagement.voices.words.PointWords",
+)
 
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (
@@ -166,6 +171,7 @@ API_REFUSALS = (
     ("engagement.help.errors.PlaceOutOfReach", 422),
     ("engagement.help.errors.HelpError", 409),
     ("engagement.consultations.errors.AnswerMissing", 422),
+    ("engagement.consultations.errors.CategoryUnknown", 422),
     ("engagement.consultations.errors.NotAChoice", 422),
     ("engagement.consultations.errors.NothingSaid", 422),
     ("engagement.events.errors.AnswerMissing", 422),

@@ -38,6 +38,7 @@ from notifications.engine.models import Bell
 from notifications.hooks.consumer import planned
 from notifications.hooks.models import Hook
 from tests.engagement.campaigns.makers import make_campaign
+from tests.engagement.consultations.idea_makers import make_comment, make_idea, make_ideas
 from tests.engagement.consultations.makers import make_consultation
 from tests.engagement.help.makers import make_doubt, make_entry
 from tests.makers import (
@@ -121,6 +122,11 @@ def build(now: datetime) -> World:
     rule = Rule(rhythm=Rhythm.WEEKLY, times=3)
     make_series(person=leader, event=dated, rule=rule, now=now)
     phase = make_consultation(organiser=leader, now=now)
+    asked_for, talked = (
+        make_ideas(method=name, organiser=leader, now=now) for name in ("ideas", "discussion")
+    )
+    writer = make_person("Penulis")
+    idea, comment = make_idea(asked_for, writer, now=now), make_comment(talked, writer, now=now)
     campaign = make_campaign(organiser=leader, actions=("sign", "pledge", "shift", "letter"), now=now)
     helper, tomorrow = make_person("Penjaga"), now.date() + timedelta(days=1)
     pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=tomorrow, now=now)
@@ -162,6 +168,10 @@ def build(now: datetime) -> World:
         "consultations/": consultation_code,
         "phases/": phase.code,
         "campaigns/": campaign_code,
+        "phases/<code:code>/prompt/": asked_for.code,
+        "phases/<code:code>/ideas/": asked_for.code,
+        "phases/<code:code>/discussion/": talked.code,
+        "phases/<code:code>/comments/": talked.code,
         "commitments/": promised.code,
         "help/": entry.code,
         "api/v1/help/": entry.code,
@@ -173,6 +183,9 @@ def build(now: datetime) -> World:
         "api/v1/consultations/": consultation_code,
         "api/v1/phases/": phase.code,
         "api/v1/campaigns/": campaign_code,
+        "api/v1/phases/<code:code>/prompt/": asked_for.code,
+        "api/v1/phases/<code:code>/ideas/": asked_for.code,
+        "api/v1/phases/<code:code>/comments/": talked.code,
     }
     for start in (
         "events/<code:code>/dates/",
@@ -210,6 +223,8 @@ def build(now: datetime) -> World:
         "<code:theme_code>": done.theme.code,
         "<code:update_code>": update.code,
         "<code:follow_code>": follow(person=participant, what=here, now=now).code,
+        "<code:idea_code>": idea.code,
+        "<code:comment_code>": comment.code,
         "<int:number>": "0",
         "<code:question_code>": phase.questions.earliest("position").code,
         "<code:group_code>": group.code,

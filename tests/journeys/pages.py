@@ -19,6 +19,7 @@ NAMED = {
     "online": "temu-daring",
     "consultation": "apa-yang-harus",
     "answered": "kapan-loket",
+    "ideas": "usul-warga",
     "campaign": "meja-layanan",
 }
 
@@ -49,6 +50,9 @@ PUBLIC = (
     Look("event-dates", "/events/{weekly.code}/dates/"),
     Look("minutes", "/events/{event_today.code}/minutes/"),
     Look("consultation", "{consultation}"),
+    Look("consultation-ideas", "{ideas}"),
+    Look("ideas", "/phases/{gathering.code}/ideas/"),
+    Look("idea", "/phases/{gathering.code}/ideas/{idea.code}/"),
     Look("account", "/a/{answered.code}/answers/"),
     Look("commitment", "/a/{answered.code}/answers/", then="/commitments/"),
     Look("campaign", "{campaign}"),
@@ -90,6 +94,8 @@ OF_PARTICIPANTS = (
     Look("password-set", "/account/password/set/", PARTICIPANT),
     Look("second-step", "/account/2fa/", PARTICIPANT),
     Look("answers", "/phases/{phase.code}/answers/", PARTICIPANT),
+    Look("ideas-mine", "/phases/{gathering.code}/ideas/?mine=on", PARTICIPANT),
+    Look("idea-new", "/phases/{gathering.code}/ideas/new/", PARTICIPANT),
     Look("answers-change", "/phases/{phase.code}/answer/", PARTICIPANT),
     Look("campaign-signed", "{campaign}", PARTICIPANT),
     Look("letter", "/campaigns/{campaign.code}/letter/", PARTICIPANT),
@@ -139,6 +145,8 @@ OF_ORGANISERS = (
     Look("questions", "/phases/{phase.code}/questions/", ORGANISER),
     Look("question-new", "/phases/{phase.code}/questions/new/", ORGANISER),
     Look("results", "/phases/{phase.code}/results/", ORGANISER),
+    Look("prompt", "/phases/{gathering.code}/prompt/", ORGANISER),
+    Look("results-ideas", "/phases/{gathering.code}/results/", ORGANISER),
     Look("phases", "/consultations/{consultation.code}/phases/", ORGANISER),
     Look("phase-new", "/consultations/{consultation.code}/phases/new/", ORGANISER),
     Look("phase-change", "/phases/{phase.code}/change/", ORGANISER),
@@ -186,8 +194,11 @@ def demonstration(address: str) -> dict[str, ActivityPath]:
         name: ActivityPath(re.findall(rf'href="(/a/{start}[^"]*)"', page)[0]) for name, start in NAMED.items()
     }
     letter = post_box.letter_for(address, PARTICIPANT, saying=post_box.STOP)
-    phase = re.findall(r"/phases/(\w+)/", _page(address + paths["consultation"]))[0]
-    paths["phase"] = ActivityPath(f"/phases/-{phase}/")
+    for name, where in (("phase", "consultation"), ("gathering", "ideas")):
+        phase = re.findall(r"/phases/(\w+)/", _page(address + paths[where]))[0]
+        paths[name] = ActivityPath(f"/phases/-{phase}/")
+    ideas = _page(f"{address}/phases/{paths['gathering'].code}/ideas/")
+    paths["idea"] = ActivityPath(f"/-{re.findall(r'/ideas/(\w{10})/', ideas)[0]}/")
     return paths | {"stop": ActivityPath(post_box.STOP.findall(letter)[0])}
 
 

@@ -61,6 +61,27 @@ class Survey(Begun):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Suggested:
+    """An idea of somebody, in a category, with who supports it and what was said to it."""
+
+    by: str
+    title: str
+    text: str
+    category: str
+    supported_by: tuple[str, ...] = ()
+    comments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brainstorm(Begun):
+    """A consultation by ideas."""
+
+    question: str
+    categories: tuple[str, ...]
+    ideas: tuple[Suggested, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Petition(Begun):
     """A campaign to sign, and to promise something for where somebody has."""
 
@@ -218,6 +239,39 @@ SURVEYS = (
                 said_by=("amina@contoh.test",),
                 asked="Dinas Contoh Jawa Tengah",
                 due_in_days=6,
+            ),
+        ),
+    ),
+)
+
+BRAINSTORMS = (
+    Brainstorm(
+        title="Usul warga: apa yang perlu berubah bagi keluarga migran?",
+        summary="Tulis usul Anda, dukung usul orang lain, dan katakan apa yang masih kurang.",
+        by="pengurus@contoh.test",
+        place="ID-33.74",
+        zone="Asia/Jakarta",
+        in_days=-1,
+        at=time(8),
+        lasts=timedelta(days=14),
+        is_online=True,
+        question="Apa yang perlu berubah bagi keluarga migran di kota kita?",
+        categories=("Layanan", "Sekolah", "Usaha"),
+        ideas=(
+            Suggested(
+                by="sari@contoh.test",
+                title="Loket layanan buka Sabtu malam",
+                text="Kami yang di luar negeri hanya bisa menelepon pada hari libur. Keluarga di rumah pun bekerja.",
+                category="Layanan",
+                supported_by=("budi@contoh.test", "hongkong@contoh.test"),
+                comments=(("budi@contoh.test", "Setuju. Cukup dua kali sebulan untuk mulai."),),
+            ),
+            Suggested(
+                by="budi@contoh.test",
+                title="Tempat belajar sore untuk anak",
+                text="Anak yang diasuh kakek dan nenek butuh teman belajar. Balai warga kosong setiap sore.",
+                category="Sekolah",
+                supported_by=("sari@contoh.test",),
             ),
         ),
     ),

@@ -13,10 +13,12 @@ from accounts.models import Membership, Organisation, Person, User
 from accounts.services import grant_place_role, welcome
 from accounts.services.addresses import mirror_addresses
 from config.demonstration.activities import (
+    BRAINSTORMS,
     MEETINGS,
     PETITIONS,
     SURVEYS,
     Begun,
+    Brainstorm,
     Meeting,
     Petition,
     Reasoned,
@@ -45,11 +47,16 @@ from engagement.campaigns.services import (
 from engagement.campaigns.shifts.plans import Slot
 from engagement.campaigns.shifts.services import plan_shift, take_shift
 from engagement.consultations.choices import QuestionKind
+from engagement.consultations.methods.ideas import Ideas
 from engagement.consultations.methods.survey import Survey as SurveyMethod
-from engagement.consultations.plans import Asked
+from engagement.consultations.plans import Asked, IdeaWritten, Prompted
 from engagement.consultations.services.answers import take_part
+from engagement.consultations.services.comments import comment
 from engagement.consultations.services.consultations import draft_consultation
+from engagement.consultations.services.ideas import write_idea
+from engagement.consultations.services.prompts import set_prompt
 from engagement.consultations.services.questions import add_question
+from engagement.consultations.services.support import support
 from engagement.consultations.survey_form import Said
 from engagement.events.plans import Hall
 from engagement.events.services import draft_event, make_series, register
@@ -84,6 +91,8 @@ def load_demonstration() -> bool:
         _hold(meeting, people, now)
     for survey in SURVEYS:
         _ask(survey, people, now)
+    for brainstorm in BRAINSTORMS:
+        _gather(brainstorm, people, now)
     for petition in PETITIONS:
         _call(petition, people, now)
     for service in SERVICES:
@@ -160,6 +169,30 @@ def _ask(survey: Survey, people: dict[str, Person], now: datetime) -> None:
         take_part(person=people[email], phase=phase, given=given, language="id", now=now)
     for theme in survey.themes:
         _reason(consultation.activity, theme, organiser, people, now)
+
+
+def _gather(brainstorm: Brainstorm, people: dict[str, Person], now: datetime) -> None:
+    """Ask for ideas, and let people write, support and comment them."""
+    organiser = people[brainstorm.by]
+    consultation = draft_consultation(
+        person=organiser,
+        organisation=organiser.organisations.get(),
+        trunk=_trunk(brainstorm, now),
+        method=Ideas(),
+        now=now,
+    )
+    phase = consultation.phases.get()
+    prompted = Prompted(text=brainstorm.question, categories=brainstorm.categories)
+    set_prompt(person=organiser, phase=phase, prompted=prompted, now=now)
+    _publish(consultation.activity, brainstorm, people, now)
+    categories = dict(phase.categories.values_list("text", "code"))
+    for one in brainstorm.ideas:
+        written = IdeaWritten(title=one.title, text=one.text, category=categories[one.category])
+        idea, _given = write_idea(person=people[one.by], phase=phase, written=written, language="id", now=now)
+        for email in one.supported_by:
+            support(person=people[email], what=idea, now=now)
+        for email, words in one.comments:
+            comment(person=people[email], phase=phase, idea=idea, text=words, language="id", now=now)
 
 
 def _reason(

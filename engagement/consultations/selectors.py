@@ -1,10 +1,10 @@
 """Questions about consultations, their phases, questions, answers and results."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, QuerySet
 
 from accounts.models import Person
 from engagement.activities.choices import Kind
@@ -16,6 +16,7 @@ from engagement.consultations.questions import kind_named
 from engagement.consultations.questions.kind import Bar, Figure, Tally
 from engagement.voices import selectors as voices
 from engagement.voices.models import Contribution
+from engagement.voices.words import with_words
 from places.models import Place
 
 
@@ -42,10 +43,25 @@ class QuestionResult:
         return kind_named(self.question.kind).results_template
 
 
-def phase_of(activity: Activity) -> Phase:
-    """The one phase a consultation has today."""
-    phases = Phase.objects.select_related("consultation__activity")
-    return phases.get(consultation=activity.pk, position=1)
+def phases_of(activity: Activity) -> list[Phase]:
+    """The phases of a consultation in the order in which they open, one at least."""
+    return list(Phase.objects.filter(consultation=activity.pk).select_related("consultation__activity"))
+
+
+def phase_by_code(code: str) -> Phase | None:
+    """One phase with all its pages need of the consultation, or None; the caller asks policies whether to show it."""
+    # The places' parents too, so that naming the place and judging scopes asks nothing more.
+    activity = "consultation__activity"
+    found = Phase.objects.select_related(
+        f"{activity}__organisation__place", f"{activity}__place__parent__parent__parent"
+    )
+    return found.filter(code=code).first()
+
+
+def phases_behind(contributions: Iterable[Contribution]) -> dict[str, Phase]:
+    """The phases to which these were given, by slot; one that lies below a phase's slot is left out."""
+    activities = {contribution.activity_id for contribution in contributions}
+    return {phase.slot: phase for phase in Phase.objects.filter(consultation__in=activities)}
 
 
 def questions_of(phase: Phase) -> list[Question]:
@@ -165,9 +181,8 @@ def texts_of(question: Question) -> QuerySet[Answer]:
 
 def wordless(phase: Phase) -> QuerySet[Contribution, int]:
     """The ids of contributions without a word of one's own: whoever sees the numbers has read them."""
-    words = Answer.objects.filter(contribution=OuterRef("pk"), kind=QuestionKind.TEXT)
     standing = voices.standing_in(phase.consultation_id, phase.slot)
-    return standing.filter(~Exists(words)).values_list("pk", flat=True)
+    return standing.exclude(with_words(phase.consultation_id)).values_list("pk", flat=True)
 
 
 def given_by(person: Person) -> QuerySet[Contribution]:

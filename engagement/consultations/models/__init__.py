@@ -1,7 +1,18 @@
 """Consultations, their phases, and what each method keeps of what people gave."""
 
-from .consultation import Consultation, Phase
+from .consultation import LONGEST_PHASE, Consultation, Phase
 from .draft import Draft
+from .ideas import (
+    LONGEST_CATEGORY,
+    LONGEST_TITLE,
+    LONGEST_WORDS,
+    Addition,
+    Category,
+    Comment,
+    Idea,
+    Prompt,
+    Support,
+)
 from .survey import (
     DECIMALS,
     DIGITS,
@@ -18,15 +29,25 @@ from .survey import (
 __all__ = [
     "DECIMALS",
     "DIGITS",
+    "LONGEST_CATEGORY",
     "LONGEST_CHOICE",
     "LONGEST_END",
     "LONGEST_HEADING",
+    "LONGEST_PHASE",
     "LONGEST_TEXT",
+    "LONGEST_TITLE",
     "LONGEST_UNIT",
+    "LONGEST_WORDS",
+    "Addition",
     "Answer",
+    "Category",
     "Choice",
+    "Comment",
     "Consultation",
     "Draft",
+    "Idea",
     "Phase",
+    "Prompt",
     "Question",
+    "Support",
 ]

@@ -13,7 +13,6 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
 from core.refusals import refusals_on, refusals_told
-from engagement.activities.models import Activity
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.forms import QuestionForm, TranslationForm
@@ -26,10 +25,11 @@ from engagement.consultations.services import translating
 @require_safe
 @signed_in
 def question_list(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.changed_by(request.person, code)
-    phase = selectors.phase_of(activity)
+    phase = doors.survey_changed_by(request.person, code)
+    activity = phase.consultation.activity
     context = {
         "activity": activity,
+        "phase": phase,
         "questions": selectors.questions_of(phase),
         "is_answered": selectors.is_answered(phase),
         "others": [each for each in settings.LANGUAGES if each[0] != activity.original_language],
@@ -40,12 +40,11 @@ def question_list(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def question_add(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.changed_by(request.person, code)
-    phase = selectors.phase_of(activity)
+    phase = doors.survey_changed_by(request.person, code)
+    activity = phase.consultation.activity
     if request.method != "POST" and request.GET.get("kind") not in QuestionKind.values:
-        return render(
-            request, "consultations/question_kinds.html", {"activity": activity, "kinds": QuestionKind}
-        )
+        context = {"activity": activity, "phase": phase, "kinds": QuestionKind}
+        return render(request, "consultations/question_kinds.html", context)
     form = QuestionForm(
         request.POST or None,
         kind=request.GET.get("kind", ""),
@@ -53,7 +52,7 @@ def question_add(request: PersonRequest, code: str) -> HttpResponse:
     )
     return _write(
         request,
-        activity,
+        phase,
         form,
         lambda: services.add_question(
             person=request.person, phase=phase, asked=form.asked(), now=clock.now()
@@ -64,8 +63,7 @@ def question_add(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def question_change(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
-    activity = doors.changed_by(request.person, code)
-    phase = selectors.phase_of(activity)
+    phase = doors.survey_changed_by(request.person, code)
     question = _question(phase, question_code)
     form = QuestionForm(
         request.POST or None,
@@ -75,7 +73,7 @@ def question_change(request: PersonRequest, code: str, question_code: str) -> Ht
     )
     return _write(
         request,
-        activity,
+        phase,
         form,
         lambda: services.change_question(
             person=request.person, question=question, asked=form.asked(), now=clock.now()
@@ -87,8 +85,7 @@ def question_change(request: PersonRequest, code: str, question_code: str) -> Ht
 @require_POST
 @signed_in
 def question_move(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
-    activity = doors.changed_by(request.person, code)
-    question = _question(selectors.phase_of(activity), question_code)
+    question = _question(doors.survey_changed_by(request.person, code), question_code)
     up = request.POST.get("to") == "up"
     return _deed(
         request,
@@ -101,8 +98,7 @@ def question_move(request: PersonRequest, code: str, question_code: str) -> Http
 @require_POST
 @signed_in
 def question_remove(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
-    activity = doors.changed_by(request.person, code)
-    question = _question(selectors.phase_of(activity), question_code)
+    question = _question(doors.survey_changed_by(request.person, code), question_code)
     return _deed(
         request,
         code,
@@ -113,11 +109,10 @@ def question_remove(request: PersonRequest, code: str, question_code: str) -> Ht
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def questions_translate(request: PersonRequest, code: str, language: str) -> HttpResponse:
-    activity = doors.changed_by(request.person, code)
-    names = dict(settings.LANGUAGES)
+    phase = doors.survey_changed_by(request.person, code)
+    activity, names = phase.consultation.activity, dict(settings.LANGUAGES)
     if language not in names or language == activity.original_language:
         raise Http404
-    phase = selectors.phase_of(activity)
     form = TranslationForm(
         request.POST if request.method == "POST" else None,
         questions=selectors.questions_of(phase),
@@ -136,7 +131,7 @@ def questions_translate(request: PersonRequest, code: str, language: str) -> Htt
             )
             messages.success(request, _("Saved."))
             return redirect("consultations:question-list", code=code)
-    context = {"activity": activity, "form": form, "translated_into": names[language]}
+    context = {"activity": activity, "phase": phase, "form": form, "translated_into": names[language]}
     return render(request, "consultations/translation_form.html", context, status=422 if form.errors else 200)
 
 
@@ -149,7 +144,7 @@ def _question(phase: Phase, code: str) -> Question:
 
 def _write(
     request: PersonRequest,
-    activity: Activity,
+    phase: Phase,
     form: QuestionForm,
     deed: Callable[[], Question],
     question: Question | None = None,
@@ -158,8 +153,8 @@ def _write(
         with refusals_on(form):
             deed()
             messages.success(request, _("Saved."))
-            return redirect("consultations:question-list", code=activity.code)
-    context = {"activity": activity, "form": form, "question": question}
+            return redirect("consultations:question-list", code=phase.code)
+    context = {"phase": phase, "activity": phase.consultation.activity, "form": form, "question": question}
     return render(request, "consultations/question_form.html", context, status=422 if form.errors else 200)
 
 

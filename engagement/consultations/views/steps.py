@@ -15,7 +15,6 @@ from accounts.doors import signed_in
 from accounts.models import Person
 from accounts.requests import PersonRequest
 from core import clock
-from core.refusals import refusals_told
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
 from engagement.consultations import doors, selectors
@@ -36,8 +35,11 @@ class Way:
     """One person's way through one survey."""
 
     person: Person
-    activity: Activity
     phase: Phase
+
+    @property
+    def activity(self) -> Activity:
+        return self.phase.consultation.activity
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -103,7 +105,7 @@ def answer_page(request: PersonRequest, code: str, number: int) -> HttpResponse:
         goes_on = is_whole and to == "next"
         page = number + 1 if goes_on else number
         drafts.keep_draft(person=request.person, phase=way.phase, said=form.answers(), page=page, now=now)
-        way = Way(way.person, way.activity, way.phase)
+        way = Way(way.person, way.phase)
         if to == "quietly":
             return HttpResponse(status=204)
         if to == "later":
@@ -138,7 +140,7 @@ def answer_check(request: PersonRequest, code: str) -> HttpResponse:
         except ActivityError as refusal:
             refused = str(refusal)
         else:
-            return thanks(request, way.activity, given.receipt)
+            return thanks(request, way.phase, given.receipt)
     context = {
         "activity": way.activity,
         "phase": way.phase,
@@ -155,32 +157,29 @@ def answer_check(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def answer_drop(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request.person, code)
-    with refusals_told(request):
-        drafts.drop_draft(person=request.person, phase=selectors.phase_of(activity))
-        messages.success(request, _("What was kept is gone. What you have sent stands as it is."))
-    return redirect(activity)
+    phase = doors.phase_by(doors.SURVEY, request.person, code)
+    drafts.drop_draft(person=request.person, phase=phase)
+    messages.success(request, _("What was kept is gone. What you have sent stands as it is."))
+    return redirect(phase.consultation.activity)
 
 
 def _way(request: PersonRequest, code: str, now: datetime) -> Way | None:
     """None where it takes no answers now, or asks nothing."""
-    activity = doors.consultation(request.person, code)
-    phase = selectors.phase_of(activity)
-    way = Way(request.person, activity, phase)
-    return way if phase.state_at(now, activity) == PhaseState.OPEN and way.pages else None
+    way = Way(request.person, doors.phase_by(doors.SURVEY, request.person, code))
+    return way if way.phase.state_at(now, way.activity) == PhaseState.OPEN and way.pages else None
 
 
 def _not_open(request: PersonRequest, code: str) -> HttpResponse:
     messages.error(request, str(PhaseNotOpen()))
-    return redirect(doors.consultation(request.person, code))
+    return redirect(doors.phase(request.person, code).consultation.activity)
 
 
 def _to(way: Way, number: int) -> HttpResponse:
     """To this page, or the next that asks her something; behind the last, to look at all."""
     following = [page for page in way.seen() if page >= number]
     if following:
-        return redirect("consultations:answer-page", way.activity.code, following[0])
-    return redirect("consultations:answer-check", way.activity.code)
+        return redirect("consultations:answer-page", way.phase.code, following[0])
+    return redirect("consultations:answer-check", way.phase.code)
 
 
 def _before(way: Way, number: int) -> int:

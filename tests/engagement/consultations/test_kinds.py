@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.errors import NotAChoice
-from engagement.consultations.methods import method_named
+from engagement.consultations.methods.survey import Survey
 from engagement.consultations.models import Answer, Phase
 from engagement.consultations.models.survey import COLUMNS
 from engagement.consultations.plans import Asked
@@ -66,7 +66,7 @@ def form_data(phase: Phase, **fields: object) -> QueryDict:
 
 def cleaned(phase: Phase, **fields: object) -> list[str] | dict[str, Any]:
     """What the first question's field makes of a page that was sent, or the errors."""
-    form, taking_part = method_named("survey").form(phase, None, form_data(phase, **fields))
+    form, taking_part = Survey().form(phase, None, form_data(phase, **fields))
     if not form.is_valid():
         return form.errors
     return list(taking_part.given().answers[questions_of(phase)[0].code])
@@ -86,7 +86,7 @@ def test_what_is_said_is_kept_shown_and_said_again(kind: Kind) -> None:
 
     question = questions_of(phase)[0]
     assert said_in(given.contribution) == {question.code: SAID[kind.name]}
-    form, _taking_part = method_named("survey").form(phase, given.contribution, None)
+    form, _taking_part = Survey().form(phase, given.contribution, None)
     assert form.initial[question.code] == kind_named(kind.name).filled(SAID[kind.name])
     filled = set(COLUMNS[kind.name])
     row = Answer.objects.values("text", "choice", "rank", "number", "date", "place", "wording").first()
@@ -183,7 +183,7 @@ def test_database_refuses_columns_of_another_kind(kind: str, columns: dict[str, 
 
 def test_consent_is_never_ticked_beforehand_and_names_the_wording_agreed_to() -> None:
     phase, person = make_consultation(CONSENT), make_person()
-    form, _taking_part = method_named("survey").form(phase, None, None)
+    form, _taking_part = Survey().form(phase, None, None)
     assert " checked" not in str(form)
     answer(person, phase, ["1"])
     assert Answer.objects.get().wording == 1

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_looks_at_promises'),
-        ('consultations', '0001_consultations'),
+        ('consultations', '0005_ideas_and_comments'),
         ('places', '0001_initial'),
         ('voices', '0003_themes_replies_commitments'),
     ]

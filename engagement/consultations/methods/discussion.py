@@ -18,6 +18,7 @@ class Discussion:
     action: str | Promise = _("Read and join the discussion")
     panel_template = "consultations/ideas/_panel.html"
     results_template = "consultations/discussion/_results.html"
+    promise_template = "consultations/ideas/_promise.html"
 
     def action_url(self, phase: Phase) -> str:
         return reverse("consultations:discussion-show", args=[phase.code])

@@ -18,6 +18,7 @@ class Ideas:
     action: str | Promise = _("See the ideas, add yours")
     panel_template = "consultations/ideas/_panel.html"
     results_template = "consultations/ideas/_results.html"
+    promise_template = "consultations/ideas/_promise.html"
 
     def action_url(self, phase: Phase) -> str:
         return reverse("consultations:idea-list", args=[phase.code])

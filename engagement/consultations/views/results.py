@@ -36,7 +36,7 @@ def results_show(request: PersonRequest, code: str) -> HttpResponse:
         "phase": phase,
         "results": method.results(phase),
         "results_template": method.results_template,
-        "contributions": voices.standing_in(activity.pk, phase.slot).count(),
+        "people": voices.people_in(activity.pk, phase.slot),
         "is_over": phase.state_at(clock.now(), activity) == PhaseState.OVER,
         "outcome": voices.outcome_of(activity),
     }

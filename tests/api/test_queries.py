@@ -87,7 +87,7 @@ QUERIES: dict[str, tuple[int, Callable[[World], str], str]] = {
     "groups in scope": (7, lambda world: "/organisations/in-scope/", "me"),
     "people": (12, lambda world: f"/events/{world.event.activity.code}/people/", "organiser"),
     "words": (
-        14,
+        12,
         lambda world: f"/phases/{world.phase.code}/results/{world.text.code}/",
         "organiser",
     ),

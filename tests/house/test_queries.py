@@ -35,23 +35,23 @@ VISITOR = {
     "/": 3,
     "/activities/": 4,
     "/activities/?q=temu&place=ID-33": 6,
-    "event": 5,
-    "consultation": 6,
-    "campaign": 6,
+    "event": 4,
+    "consultation": 5,
+    "campaign": 5,
     "/help/": 2,
     "/help/?place=Kota+Semarang": 3,
     "/api/v1/activities/": 3,
 }
 PARTICIPANT = {
-    "event": 11,
-    "consultation": 12,
-    "campaign": 12,
+    "event": 10,
+    "consultation": 11,
+    "campaign": 11,
     "/me/": 12,
     "/me/inbox/": 7,
 }
 STAFF = {
     "/activities/": 8,
-    "event": 11,
+    "event": 9,
     "/desk/": 12,
     "/desk/activities/": 10,
     "/desk/review/": 11,
@@ -62,8 +62,8 @@ STAFF = {
 }
 # Reading answers also writes down that they were read, and by whom.
 READING = {
-    "results": 15,
-    "texts": 13,
+    "results": 13,
+    "texts": 11,
 }
 
 

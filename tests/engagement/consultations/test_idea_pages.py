@@ -146,7 +146,7 @@ def test_list_of_ideas_costs(size: int, django_assert_num_queries: DjangoAssertN
         make_idea(phase, make_person(), f"Usul {number}", now=clock.now())
     browser.get(page_of(phase))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         browser.get(page_of(phase))
 
 
@@ -158,7 +158,7 @@ def test_an_idea_and_its_comments_cost(size: int, django_assert_num_queries: Dja
         make_comment(phase, make_person(), idea=idea, now=clock.now())
     browser.get(page_of(phase, idea))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         browser.get(page_of(phase, idea))
 
 
@@ -169,5 +169,5 @@ def test_a_discussion_costs(size: int, django_assert_num_queries: DjangoAssertNu
         make_comment(phase, reply_to=make_comment(phase, now=clock.now()), now=clock.now())
     browser.get(page_of(phase))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         browser.get(page_of(phase))

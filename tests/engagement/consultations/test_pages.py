@@ -321,7 +321,7 @@ def test_survey_costs(size: int, django_assert_num_queries: DjangoAssertNumQueri
     phase = make_open(*[WORDS, ONE, MANY, WORDS][:size])
     client = signed_in(make_person())
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         page(client, phase, "answers-give")
 
 
@@ -332,7 +332,7 @@ def test_results_cost(size: int, django_assert_num_queries: DjangoAssertNumQueri
         answer(make_person(), phase, *["1", ["1"], "Modal", "Lagi"][:size], now=clock.now())
     client = signed_in(organiser_of(phase))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         page(client, phase, "results-show")
 
 
@@ -343,7 +343,7 @@ def test_texts_cost(size: int, django_assert_num_queries: DjangoAssertNumQueries
         answer(make_person(), phase, "Modal", now=clock.now())
     client = signed_in(organiser_of(phase))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         page(client, phase, "texts-read", phase.questions.get().code)
 
 
@@ -352,7 +352,7 @@ def test_questions_cost(size: int, django_assert_num_queries: DjangoAssertNumQue
     phase = make_open(*[ONE, MANY, ONE, MANY][:size])
     client = signed_in(organiser_of(phase))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         page(client, phase, "question-list")
 
 

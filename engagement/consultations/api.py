@@ -19,6 +19,7 @@ from engagement.activities.models import Activity
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
+from engagement.consultations.givers import giver_of
 from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase
 from engagement.consultations.serializers import (
@@ -36,6 +37,7 @@ from engagement.consultations.stages import stages_of, state_of
 from engagement.participation.choices import Source
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
+from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 from engagement.voices.serializers import ContributionStateSerializer, ReceiptSerializer
 
@@ -51,6 +53,7 @@ class Consultations(APIView):
             organisation=sent["organisation"],
             trunk=trunk_from(sent),
             method=method_named(sent["method"]),
+            is_named=sent["is_named"],
             now=clock.now(),
         )
         return _shown(request, consultation.activity, status=201)
@@ -94,7 +97,7 @@ class MyAnswers(APIView):
     @describes("My answers and their state", gives=MyAnswersSerializer, refuses=[404])
     def get(self, request: ApiRequest, code: str) -> Response:
         phase = doors.answered_phase(request.person, code)
-        contribution = _mine(request, phase)
+        _giver, contribution = _mine(request, phase)
         answers = doors.answered_in(phase).review(contribution)
         shape = ("state", "updated_at", "given_at")
         said = {name: getattr(contribution, name) for name in shape} | {"answers": answers}
@@ -134,10 +137,8 @@ class MyAnswers(APIView):
 class MyReceipt(APIView):
     @describes("Another receipt code; the old one stops working", gives=ReceiptSerializer, refuses=[404, 409])
     def post(self, request: ApiRequest, code: str) -> Response:
-        contribution = _mine(request, doors.answered_phase(request.person, code))
-        receipt = voice_services.renew_receipt(
-            person=request.person, contribution=contribution, now=clock.now()
-        )
+        giver, contribution = _mine(request, doors.answered_phase(request.person, code))
+        receipt = voice_services.renew_receipt(giver=giver, contribution=contribution, now=clock.now())
         return Response(ReceiptSerializer({"receipt": receipt}).data)
 
 
@@ -153,11 +154,12 @@ def _understood(phase: Phase, sent: dict[str, Any]) -> Any:
     return taking_part.given()
 
 
-def _mine(request: ApiRequest, phase: Phase) -> Contribution:
-    contribution = voices.contribution_of(request.person, phase.consultation.activity, phase.slot)
-    if contribution is None:
+def _mine(request: ApiRequest, phase: Phase) -> tuple[Giver, Contribution]:
+    giver = giver_of(request.person, phase.consultation)
+    contribution = voices.contribution_of(giver, phase.consultation.activity, phase.slot)
+    if giver is None or contribution is None:
         raise Http404
-    return contribution
+    return giver, contribution
 
 
 def _state(phase: Phase) -> PhaseState:

@@ -13,6 +13,7 @@ from core.api.describing import describes
 from core.api.exchange import given, page_of, received
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import QuestionKind
+from engagement.consultations.errors import UnderSeal
 from engagement.consultations.models import Phase, Question
 from engagement.consultations.plans import Asked
 from engagement.consultations.serializers import (
@@ -83,10 +84,10 @@ class Results(APIView):
     @describes(
         "The numbers of every question; what has no words of its own is read with them",
         gives=ResultsSerializer,
-        refuses=[404],
+        refuses=[404, 409],
     )
     def get(self, request: ApiRequest, code: str) -> Response:
-        phase = doors.phase_read_by(request.person, code)
+        phase = _read_after_its_seal(request, code)
         method = doors.answered_in(phase)
         voice_services.mark_read(selectors.wordless(phase))
         results = {
@@ -102,10 +103,10 @@ class Texts(generics.GenericAPIView):
     @describes(
         "What people wrote to one question; every look is logged",
         gives=TextSerializer(many=True),
-        refuses=[404],
+        refuses=[404, 409],
     )
     def get(self, request: ApiRequest, code: str, question_code: str) -> Response:
-        phase = doors.phase_read_by(request.person, code)
+        phase = _read_after_its_seal(request, code)
         question = selectors.question_of(phase, question_code)
         if question is None or question.kind != QuestionKind.TEXT:
             raise Http404
@@ -152,3 +153,10 @@ def _all(phase: Phase) -> Response:
     return Response(
         SurveySerializer({"version": phase.version, "questions": selectors.questions_of(phase)}).data
     )
+
+
+def _read_after_its_seal(request: ApiRequest, code: str) -> Phase:
+    phase = doors.phase_read_by(request.person, code)
+    if phase.consultation.is_under_seal:
+        raise UnderSeal
+    return phase

@@ -14,6 +14,30 @@ class PhaseNotOpen(ActivityError):
         )
 
 
+class NotToBeSealed(ActivityError):
+    code = "not_to_be_sealed"
+
+    def words(self) -> str:
+        return _("What everyone reads cannot be sealed. Choose another way to take part, or make it named.")
+
+
+class UnderSeal(ActivityError):
+    code = "under_seal"
+
+    def words(self) -> str:
+        return _("This consultation is sealed: nobody reads the answers until it has closed.")
+
+
+class SealClosed(ActivityError):
+    code = "seal_closed"
+
+    def words(self) -> str:
+        return _(
+            "The seal of this consultation is closed, so that nobody could tell who has answered already. "
+            "It stays over; begin a new one to ask again."
+        )
+
+
 class ClosesBeforeItOpens(ActivityError):
     code = "closes_before_it_opens"
 

@@ -13,7 +13,8 @@ from engagement.activities.forms import TrunkForm
 from engagement.activities.models import Activity
 from engagement.activities.wall_clock import WallClockField, moment_of, on_the_wall
 from engagement.consultations.choices import QuestionKind
-from engagement.consultations.methods import METHODS, method_named
+from engagement.consultations.errors import NotToBeSealed
+from engagement.consultations.methods import METHODS, answered, method_named
 from engagement.consultations.methods.method import PhaseMethod
 from engagement.consultations.models import (
     LONGEST_HEADING,
@@ -28,6 +29,8 @@ from engagement.consultations.questions import kind_named
 from engagement.consultations.questions.branching import name_of
 from engagement.consultations.questions.figures import plain
 from engagement.consultations.questions.wording import texts_in
+
+NAMED, SEALED = "named", "sealed"
 
 
 def method_field() -> forms.ChoiceField:
@@ -47,6 +50,30 @@ def method_field() -> forms.ChoiceField:
     )
 
 
+def privacy_field() -> forms.ChoiceField:
+    """Whether the organisers see whose an answer is."""
+    about = {
+        NAMED: (_("Named"), _("You see who gave which answer. Good where you want to ask back.")),
+        SEALED: (
+            _("Sealed"),
+            _(
+                "Nobody reads an answer before the end, and then nobody sees whose it is. Good for what is hard to say."
+            ),
+        ),
+    }
+    offered = [
+        (name, format_html('<span>{}<br><span class="hint">{}</span></span>', label, hint))
+        for name, (label, hint) in about.items()
+    ]
+    return forms.ChoiceField(
+        label=_("Who sees whose an answer is?"),
+        choices=offered,
+        initial=NAMED,
+        widget=forms.RadioSelect,
+        help_text=_("It is promised to people before they answer, so it cannot be changed later."),
+    )
+
+
 class ConsultationForm(TrunkForm):
     """The trunk's fields in the words of a consultation, and the method of its first phase."""
 
@@ -59,6 +86,7 @@ class ConsultationForm(TrunkForm):
         self.fields["ends"].label = _("Closes")
         if not self.instance.pk:
             self.fields["method"] = method_field()
+            self.fields["privacy"] = privacy_field()
         elif self.instance.consultation.phases.count() > 1:
             self._keep_dates()
 
@@ -72,9 +100,15 @@ class ConsultationForm(TrunkForm):
         """The chosen one of a new consultation."""
         return method_named(self.cleaned_data["method"])
 
+    def is_named(self) -> bool:
+        """What was chosen for a new consultation; it stays so."""
+        return bool(self.cleaned_data["privacy"] == NAMED)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         cleaned["is_online"] = True
+        if cleaned.get("privacy") == SEALED and answered(cleaned.get("method", METHODS[0].name)) is None:
+            self.add_error("privacy", str(NotToBeSealed()))
         return cleaned
 
 

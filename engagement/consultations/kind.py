@@ -15,6 +15,7 @@ from engagement.consultations import selectors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.methods import method_named
 from engagement.consultations.stages import stages_of, state_of, steps_of
+from engagement.participation.selectors import live
 from engagement.voices import selectors as voices
 from engagement.voices.counters import ANSWERS, PEOPLE
 
@@ -33,12 +34,18 @@ class ConsultationKind:
         stages = stages_of(activity, person, now)
         state = state_of(stages)
         outcome = voices.outcome_of(activity) if activity.published_at and state == PhaseState.OVER else None
+        seal = stages[0].phase.consultation
         numbers = {counter.name: counter.value for counter in activity.counters.all()}
         return {
             "stages": stages,
             "phase_state": state,
             "inviting": next((stage for stage in stages if stage.is_inviting), None),
-            "has_taken_part": any(stage.given for stage in stages),
+            "is_named": seal.is_named,
+            "is_under_seal": seal.is_under_seal,
+            "seal_is_closed": seal.seal_is_closed,
+            "has_taken_part": _has_taken_part(person, activity)
+            if seal.seal_is_closed
+            else any(stage.given for stage in stages),
             "people": numbers[PEOPLE],
             "outcome": outcome,
             "is_answered": numbers.get(ANSWERS, 0) > 0,
@@ -73,3 +80,8 @@ class ConsultationKind:
             ngettext("%(people)d person has answered", "%(people)d people have answered", people)
             % {"people": people}
         )
+
+
+def _has_taken_part(person: Person | None, activity: Activity) -> bool:
+    """By the ledger, which knows it also once nothing tells which answer is hers."""
+    return person is not None and live().filter(person=person, activity=activity).exists()

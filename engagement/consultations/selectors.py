@@ -15,6 +15,7 @@ from engagement.consultations.models import Answer, Draft, Phase, Question
 from engagement.consultations.questions import kind_named
 from engagement.consultations.questions.kind import Bar, Figure, Tally
 from engagement.voices import selectors as voices
+from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 from engagement.voices.words import with_words
 from places.models import Place
@@ -135,9 +136,9 @@ def _tallies(answers: QuerySet[Answer]) -> dict[int, list[Tally]]:
     return found
 
 
-def draft_of(person: Person, phase: Phase) -> Draft | None:
+def draft_of(giver: Giver | None, phase: Phase) -> Draft | None:
     """What she has filled in and not sent yet, or None."""
-    return Draft.objects.filter(person=person, phase=phase).first()
+    return Draft.objects.filter(phase=phase, **giver.own).first() if giver else None
 
 
 def carried(draft: Draft | None, questions: Sequence[Question]) -> dict[str, list[str]]:

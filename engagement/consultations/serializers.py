@@ -82,6 +82,12 @@ class ConsultationDraftInSerializer(DraftInSerializer, ConsultationInSerializer)
     """A consultation to be planned, with one phase as long as itself; more can be added."""
 
     method = serializers.ChoiceField(choices=METHOD_CHOICES, default=METHODS[0].name)
+    is_named = serializers.BooleanField(
+        default=True,
+        help_text=_(
+            "False: sealed. Nobody reads an answer before the end, and then nobody sees whose it is."
+        ),
+    )
 
 
 class ChoiceSerializer(serializers.Serializer[Choice]):

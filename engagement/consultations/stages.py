@@ -14,6 +14,7 @@ from engagement.activities.choices import State
 from engagement.activities.models import Activity
 from engagement.consultations import selectors
 from engagement.consultations.choices import PhaseState
+from engagement.consultations.givers import giver_of
 from engagement.consultations.methods import method_named
 from engagement.consultations.methods.method import PhaseMethod
 from engagement.consultations.models import Phase
@@ -66,11 +67,13 @@ class Stage:
 def stages_of(activity: Activity, person: Person | None, now: datetime) -> list[Stage]:
     """Each phase in the order in which they open."""
     given: dict[str, list[Contribution]] = defaultdict(list)
-    for row in voices.standing_of(person, activity) if person else ():
+    phases = selectors.phases_of(activity)
+    giver = giver_of(person, phases[0].consultation)
+    for row in voices.standing_of(giver, activity) if giver else ():
         given[row.slot.partition("/")[0]].append(row)
     is_planned = activity.state in {State.DRAFT, State.REVIEW}
     stages = []
-    for phase in selectors.phases_of(activity):
+    for phase in phases:
         method, state = method_named(phase.method), phase.state_at(now, activity)
         invited = is_planned or state != PhaseState.OVER
         invitation = method.invitation(phase) if invited else ""

@@ -7,16 +7,17 @@ from django.db.models import Count, Q, QuerySet
 from accounts.models import Person
 from engagement.activities.models import Activity
 from engagement.voices.choices import ContributionState
+from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution, Outcome
 from engagement.voices.receipts import hash_of
 from engagement.voices.slots import MEETING, within
 
 
-def contribution_of(person: Person | None, activity: Activity, slot: str) -> Contribution | None:
-    """What a person gave there and did not take back, or None."""
-    if person is None:
+def contribution_of(giver: Giver | None, activity: Activity, slot: str) -> Contribution | None:
+    """What somebody gave there and did not take back, or None."""
+    if giver is None:
         return None
-    return standing_in(activity.pk, slot).filter(person=person).first()
+    return standing_in(activity.pk, slot).filter(**giver.own).first()
 
 
 def standing_in(activity_id: int, slot: str) -> QuerySet[Contribution]:
@@ -33,10 +34,15 @@ def people_in(activity_id: int, slot: str) -> int:
     ]
 
 
-def standing_of(person: Person, activity: Activity) -> QuerySet[Contribution]:
-    """What a person gave anywhere in an activity and did not take back."""
-    given = Contribution.objects.filter(activity=activity, person=person)
+def standing_of(giver: Giver, activity: Activity) -> QuerySet[Contribution]:
+    """What somebody gave anywhere in an activity and did not take back."""
+    given = Contribution.objects.filter(activity=activity, **giver.own)
     return given.exclude(state=ContributionState.WITHDRAWN)
+
+
+def is_under_seal(activity: Activity) -> bool:
+    """Whether anything given to it still lies under a mark: nobody reads, sorts or answers it then."""
+    return Contribution.objects.filter(activity=activity, mark__isnull=False).exists()
 
 
 def was_given_to(activity: Activity, slot: str) -> bool:

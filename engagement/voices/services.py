@@ -1,8 +1,11 @@
 """Verbs of voices: give, change, take back, renew the receipt, read, publish the outcome."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import batched
+from random import SystemRandom
+from secrets import randbits
 
 from django.db import transaction
 
@@ -27,10 +30,11 @@ from engagement.voices.errors import (
     StillOpen,
     Unanswered,
 )
+from engagement.voices.givers import Giver
 from engagement.voices.locks import hold_giver
 from engagement.voices.models import LONGEST_OUTCOME, Contribution, Outcome
 from engagement.voices.receipts import new_receipt
-from engagement.voices.selectors import standing_of
+from engagement.voices.selectors import is_under_seal, standing_of
 from engagement.voices.themes.selectors import unanswered
 
 
@@ -45,7 +49,7 @@ class Given:
 @transaction.atomic
 def give(
     *,
-    person: Person,
+    giver: Giver,
     activity: Activity,
     slot: str,
     language: str,
@@ -53,83 +57,86 @@ def give(
     source: Source = Source.SELF,
     for_organisation: Organisation | None = None,
 ) -> Given:
-    """Open the contribution of a person, or the one she gave before; the caller then writes what is in it.
+    """Open somebody's contribution, or the one she gave before; the caller then writes what is in it.
 
     The caller holds the activity (`locks.share`) and has made sure that it is open. Two givings of one person wait for
     each other: the second changes what the first gave. Raises AlreadyAnswered.
     """
-    hold_giver(person, activity)
+    hold_giver(giver.person, activity)
     code, kept = new_receipt()
+    given_at = giver.given_at(activity, now)
     fresh: dict[str, object] = {
         "original_language": language,
         "receipt_hash": kept,
         "for_organisation": for_organisation,
     }
-    fresh |= {"state": ContributionState.RECEIVED, "given_at": now, "updated_at": now}
+    fresh |= {"state": ContributionState.RECEIVED, "given_at": given_at, "updated_at": given_at}
+    # The numbers of rows rise: under a mark one would tell after whom she answered.
+    number = {} if giver.mark is None else {"pk": randbits(62)}
     contribution, made = Contribution.objects.select_for_update(no_key=True, of=("self",)).get_or_create(
-        activity=activity, slot=slot, person=person, defaults=fresh
+        activity=activity, slot=slot, defaults=fresh | number, **giver.own
     )
     if contribution.state in ANSWERED_STATES:
         raise AlreadyAnswered
     if not made and contribution.state != ContributionState.WITHDRAWN:
-        return _change(contribution, language, now)
-    is_first = not standing_of(person, activity).exclude(pk=contribution.pk).exists()
-    contribution.turn = ledger.next_turn(person=person, activity=activity, verb=Verb.CONTRIBUTED)
+        return _change(giver, contribution, language, now)
+    is_first = not standing_of(giver, activity).exclude(pk=contribution.pk).exists()
+    contribution.turn = ledger.next_turn(person=giver.person, activity=activity, verb=Verb.CONTRIBUTED)
     for name, value in fresh.items():
         setattr(contribution, name, value)
     contribution.save()
     ledger.record(
-        person=person,
+        person=giver.person,
         activity=activity,
         verb=Verb.CONTRIBUTED,
         turn=contribution.turn,
         source=source,
         for_organisation=for_organisation,
-        now=now,
+        now=giver.took_part_at(activity, now),
     )
     activities.count(activity, CONTRIBUTIONS, 1)
     activities.count(activity, PEOPLE, 1 if is_first else 0)
-    _note("contribution_made", contribution, now)
+    _note("contribution_made", giver, contribution, now)
     return Given(contribution, code)
 
 
 @transaction.atomic
-def take_back(*, person: Person, activity: Activity, slot: str, now: datetime) -> Contribution:
+def take_back(*, giver: Giver, activity: Activity, slot: str, now: datetime) -> Contribution:
     """Take a contribution back; the caller holds the activity and then removes what was in it.
 
     The row stays, so that the receipt code still says what happened. Raises NothingGiven, AlreadyAnswered.
     """
-    hold_giver(person, activity)
-    contribution = _hold(person, activity, slot)
-    contribution.state, contribution.updated_at = ContributionState.WITHDRAWN, now
+    hold_giver(giver.person, activity)
+    contribution = _hold(giver, activity, slot)
+    contribution.state = ContributionState.WITHDRAWN
+    contribution.updated_at = giver.given_at(activity, now)
     contribution.save(update_fields=["state", "updated_at"])
     contribution.entries.all().delete()
     ledger.take_back(
-        person=person,
+        person=giver.person,
         activity=activity,
         verb=Verb.CONTRIBUTED,
         turn=contribution.turn,
         source=Source.SELF,
-        now=now,
+        now=giver.took_part_at(activity, now),
     )
     activities.count(activity, CONTRIBUTIONS, -1)
-    activities.count(activity, PEOPLE, 0 if standing_of(person, activity).exists() else -1)
-    _note("contribution_withdrawn", contribution, now)
+    activities.count(activity, PEOPLE, 0 if standing_of(giver, activity).exists() else -1)
+    _note("contribution_withdrawn", giver, contribution, now)
     return contribution
 
 
 @transaction.atomic
-def renew_receipt(*, person: Person, contribution: Contribution, now: datetime) -> str:
+def renew_receipt(*, giver: Giver, contribution: Contribution, now: datetime) -> str:
     """Another receipt code for who has lost hers; the old one stops working. Raises NothingGiven."""
     code, kept = new_receipt()
-    own = Contribution.objects.filter(pk=contribution.pk, person=person)
+    own = Contribution.objects.filter(pk=contribution.pk, **giver.own)
     if not own.update(receipt_hash=kept):
         raise NothingGiven
     facts.record(
         "receipt_renewed",
         now=now,
-        actor_id=person.pk,
-        contribution=contribution.pk,
+        actor_id=giver.person.pk,
         activity=contribution.activity_id,
     )
     return code
@@ -139,6 +146,31 @@ def mark_read(contribution_ids: Iterable[int]) -> int:
     """What lay before the organisers' eyes is read; returns how many were not before."""
     received = Contribution.objects.filter(pk__in=contribution_ids, state=ContributionState.RECEIVED)
     return received.update(state=ContributionState.READ)
+
+
+def break_marks(activity: Activity) -> Iterator[dict[int, int]]:
+    """Write what lies under marks again in random order, without them: for each some {id: id of the fresh row}.
+
+    The caller holds the activity, copies for each what is in them, and then calls `remove_marked`. The receipt codes
+    go with the fresh rows.
+    """
+    marked = list(
+        Contribution.objects.filter(activity=activity, mark__isnull=False).values_list("pk", flat=True)
+    )
+    SystemRandom().shuffle(marked)
+    for some in batched(marked, 1000):
+        rows = Contribution.objects.in_bulk(some)
+        Contribution.objects.filter(pk__in=some).update(receipt_hash=None)
+        kept = ("slot", "original_language", "state", "receipt_hash", "given_at", "updated_at")
+        fresh = Contribution.objects.bulk_create(
+            Contribution(activity=activity, **{name: getattr(rows[pk], name) for name in kept}) for pk in some
+        )
+        yield dict(zip(some, (row.pk for row in fresh), strict=True))
+
+
+def remove_marked(activity: Activity) -> None:
+    """Remove what lies under marks, and what hangs on it."""
+    Contribution.objects.filter(activity=activity, mark__isnull=False).delete()
 
 
 @transaction.atomic
@@ -158,6 +190,8 @@ def publish_outcome(
         raise OutcomeStands
     if activity.state not in {State.PUBLISHED, State.CLOSED}:
         raise NeverOpened
+    if is_under_seal(activity):
+        raise StillOpen
     if activity.state == State.PUBLISHED:
         if activity.ends_at > now:
             raise StillOpen
@@ -175,19 +209,20 @@ def publish_outcome(
     return outcome
 
 
-def _change(contribution: Contribution, language: str, now: datetime) -> Given:
-    contribution.original_language, contribution.updated_at = language, now
+def _change(giver: Giver, contribution: Contribution, language: str, now: datetime) -> Given:
+    contribution.original_language = language
+    contribution.updated_at = giver.given_at(contribution.activity, now)
     # What was read and sorted before is not what stands now.
     contribution.state = ContributionState.RECEIVED
     contribution.save(update_fields=["original_language", "updated_at", "state"])
     contribution.entries.all().delete()
-    _note("contribution_changed", contribution, now)
+    _note("contribution_changed", giver, contribution, now)
     return Given(contribution)
 
 
-def _hold(person: Person, activity: Activity, slot: str) -> Contribution:
+def _hold(giver: Giver, activity: Activity, slot: str) -> Contribution:
     rows = Contribution.objects.select_for_update(no_key=True, of=("self",))
-    contribution = rows.filter(activity=activity, slot=slot, person=person).first()
+    contribution = rows.filter(activity=activity, slot=slot, **giver.own).first()
     if contribution is None or contribution.state == ContributionState.WITHDRAWN:
         raise NothingGiven
     if contribution.state in ANSWERED_STATES:
@@ -195,13 +230,13 @@ def _hold(person: Person, activity: Activity, slot: str) -> Contribution:
     return contribution
 
 
-def _note(name: str, contribution: Contribution, now: datetime) -> None:
+def _note(name: str, giver: Giver, contribution: Contribution, now: datetime) -> None:
+    """That she took part; a fact never names what she gave."""
     facts.record(
         name,
         now=now,
-        actor_id=contribution.person_id,
-        contribution=contribution.pk,
+        actor_id=giver.person.pk,
         activity=contribution.activity_id,
-        person=contribution.person_id,
+        person=giver.person.pk,
         turn=contribution.turn,
     )

@@ -301,6 +301,11 @@ CELERY_BEAT_SCHEDULE = {
         "task": "engagement.consultations.tasks.tidy_drafts",
         "schedule": crontab(hour="19", minute="25"),
     },
+    "seals": {
+        "task": "engagement.consultations.tasks.close_seals",
+        "schedule": crontab(minute="*"),
+        "options": {"expires": 55},
+    },
     "ring": {
         "task": "notifications.engine.tasks.ring",
         "schedule": crontab(minute="*"),

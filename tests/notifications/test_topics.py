@@ -13,6 +13,7 @@ from engagement.activities.choices import Kind, State
 from engagement.activities.models import Activity
 from engagement.participation.choices import Source, Verb
 from engagement.participation.services import record as record_deed
+from engagement.voices.givers import Giver
 from engagement.voices.models import Outcome
 from engagement.voices.services import give
 from engagement.voices.services import take_back as take_back_contribution
@@ -55,7 +56,7 @@ def test_topics_have_names_of_their_own() -> None:
 
 
 def answer(person: Person, activity: Activity) -> None:
-    give(person=person, activity=activity, slot="phase-1", language="en", now=clock.now())
+    give(giver=Giver(person), activity=activity, slot="phase-1", language="en", now=clock.now())
 
 
 def subjects(mails: list[Any]) -> list[str]:
@@ -76,7 +77,7 @@ def test_answer_taken_back_is_not_reminded_of(mailoutbox: list[Any]) -> None:
     person, activity = make_person(), make_consultation(closes_in=timedelta(days=5))
     answer(person, activity)
     rounds.ring(clock=clock.now)
-    take_back_contribution(person=person, activity=activity, slot="phase-1", now=clock.now())
+    take_back_contribution(giver=Giver(person), activity=activity, slot="phase-1", now=clock.now())
     clock.shift(timedelta(days=3, minutes=1))
     rounds.ring(clock=clock.now)
 
@@ -89,7 +90,7 @@ def test_outcome_is_told_once_to_each_who_took_part(mailoutbox: list[Any]) -> No
     first, second = make_person("Ani"), make_person("Budi")
     answer(first, activity)
     answer(second, activity)
-    give(person=first, activity=activity, slot="phase-2", language="en", now=clock.now())
+    give(giver=Giver(first), activity=activity, slot="phase-2", language="en", now=clock.now())
     rounds.ring(clock=clock.now)
     mailoutbox.clear()
     Activity.objects.filter(pk=activity.pk).update(state=State.CLOSED)

@@ -6,8 +6,8 @@ from typing import Any, Protocol, runtime_checkable
 from django.forms import BaseForm
 from django.utils.functional import Promise
 
-from accounts.models import Person
 from engagement.consultations.models import Phase
+from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 
 
@@ -73,11 +73,11 @@ class AnsweredMethod(PhaseMethod, Protocol):
         phase: Phase,
         contribution: Contribution | None,
         data: Mapping[str, Any] | None,
-        person: Person | None = None,
+        giver: Giver | None = None,
     ) -> tuple[BaseForm, TakingPart]:
         """The form, filled with what the person gave before; the same object twice, once as each type.
 
-        With `person` it is filled with what is kept for her and not sent yet, where there is any.
+        With `giver` it is filled with what is kept for her and not sent yet, where there is any.
         """
         ...
 
@@ -87,6 +87,13 @@ class AnsweredMethod(PhaseMethod, Protocol):
 
     def erase(self, contribution: Contribution) -> None:
         """Remove the words of a contribution."""
+        ...
+
+    def copy(self, fresh: Mapping[int, int]) -> None:
+        """Write what is in contributions again for others, in the order given: {id: id of the other}.
+
+        In new rows, whose numbers tell nothing of when the old ones were written; the old ones go afterwards.
+        """
         ...
 
     def review(self, contribution: Contribution) -> Sequence[Any]:

@@ -10,7 +10,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person
 from engagement.consultations import selectors
 from engagement.consultations.errors import AnswerMissing, NothingSaid, QuestionsChanged
 from engagement.consultations.methods.method import TakingPart
@@ -19,6 +18,7 @@ from engagement.consultations.questions import kind_named
 from engagement.consultations.questions.branching import SaidByCode, shown
 from engagement.consultations.questions.kind import Row
 from engagement.consultations.survey_form import Said, SurveyForm
+from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 
 
@@ -62,10 +62,10 @@ class Survey:
         phase: Phase,
         contribution: Contribution | None,
         data: Mapping[str, Any] | None,
-        person: Person | None = None,
+        giver: Giver | None = None,
     ) -> tuple[BaseForm, TakingPart]:
         questions = selectors.questions_of(phase)
-        draft = selectors.draft_of(person, phase) if person else None
+        draft = selectors.draft_of(giver, phase)
         form = SurveyForm(
             data,
             questions=questions,
@@ -89,10 +89,20 @@ class Survey:
             raise NothingSaid
         contribution.answers.all().delete()
         Answer.objects.bulk_create(rows)
-        Draft.objects.filter(phase=phase, person=contribution.person_id).delete()
+        Draft.objects.filter(phase=phase, person=contribution.person_id, mark=contribution.mark).delete()
 
     def erase(self, contribution: Contribution) -> None:
         contribution.answers.all().delete()
+
+    def copy(self, fresh: Mapping[int, int]) -> None:
+        place = {pk: number for number, pk in enumerate(fresh)}
+        rows = sorted(
+            Answer.objects.filter(contribution__in=fresh),
+            key=lambda row: (place[row.contribution_id], row.pk),
+        )
+        for row in rows:
+            row.pk, row.contribution_id = None, fresh[row.contribution_id]
+        Answer.objects.bulk_create(rows)
 
     def review(self, contribution: Contribution) -> Sequence[selectors.Reviewed]:
         return selectors.review_of(contribution)

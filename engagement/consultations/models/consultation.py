@@ -22,15 +22,29 @@ class Consultation(models.Model):
         Activity, primary_key=True, on_delete=models.CASCADE, related_name="consultation"
     )
     is_named = models.BooleanField(_("Named: the organisers can see who gave which answer"), default=True)
+    # Of a sealed one: 32 random bytes, without which no mark can be made; destroyed when the seal is closed.
+    seal_key = models.BinaryField(max_length=32, null=True, editable=False)
 
     class Meta:
-        # Sealed consultations need their own ledger of answers (SAFETY 2); until it is there, none can be made.
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(is_named=True), name="consultations_consultation_is_named")
+            models.CheckConstraint(
+                condition=Q(is_named=False) | Q(seal_key=None),
+                name="consultations_consultation_key_of_sealed",
+            )
         ]
 
     def __str__(self) -> str:
         return str(self.activity)
+
+    @property
+    def is_under_seal(self) -> bool:
+        """Sealed, and people still take part: nobody reads what was given."""
+        return self.seal_key is not None
+
+    @property
+    def seal_is_closed(self) -> bool:
+        """Sealed, and nothing tells any more whose an answer is."""
+        return not self.is_named and self.seal_key is None
 
 
 class Phase(models.Model):

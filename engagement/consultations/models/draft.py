@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from accounts.models import Person
 from engagement.consultations.models.consultation import Phase
@@ -15,7 +16,9 @@ class Draft(models.Model):
     """
 
     phase = models.ForeignKey(Phase, on_delete=models.CASCADE, related_name="drafts")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="survey_drafts")
+    # One of both: in a sealed consultation a mark stands in place of her, and no time is kept.
+    person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="survey_drafts")
+    mark = models.BinaryField(max_length=16, null=True, editable=False)
     answers = models.JSONField(default=dict)
     # The page she went to last.
     page = models.PositiveSmallIntegerField(default=1)
@@ -23,7 +26,12 @@ class Draft(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["phase", "person"], name="consultations_draft_once")
+            models.UniqueConstraint(fields=["phase", "person"], name="consultations_draft_once"),
+            models.UniqueConstraint(fields=["phase", "mark"], name="consultations_draft_mark_once"),
+            models.CheckConstraint(
+                condition=Q(person=None, mark__isnull=False) | Q(person__isnull=False, mark=None),
+                name="consultations_draft_of_person_or_mark",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,11 +10,13 @@ from engagement.activities.locks import share
 from engagement.activities.models import Activity
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
+from engagement.consultations.givers import giver_of
 from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import AnsweredMethod
 from engagement.consultations.models import Phase
 from engagement.participation.choices import Source
 from engagement.voices import services as voices
+from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 from engagement.voices.services import Given
 
@@ -34,9 +36,9 @@ def take_part(
 
     Raises PhaseNotOpen, AlreadyAnswered, and what the method's `write` raises.
     """
-    activity, phase, method = _open(phase, now)
+    activity, phase, method, giver = _open(person, phase, now)
     result = voices.give(
-        person=person,
+        giver=giver,
         activity=activity,
         slot=phase.slot,
         language=language,
@@ -51,18 +53,18 @@ def take_part(
 @transaction.atomic
 def take_back_answers(*, person: Person, phase: Phase, now: datetime) -> Contribution:
     """Take one's answers back: the words go, the state stays. Raises PhaseNotOpen, NothingGiven, AlreadyAnswered."""
-    activity, phase, method = _open(phase, now)
-    contribution = voices.take_back(person=person, activity=activity, slot=phase.slot, now=now)
+    activity, phase, method, giver = _open(person, phase, now)
+    contribution = voices.take_back(giver=giver, activity=activity, slot=phase.slot, now=now)
     method.erase(contribution)
     return contribution
 
 
-def _open(phase: Phase, now: datetime) -> tuple[Activity, Phase, AnsweredMethod]:
+def _open(person: Person, phase: Phase, now: datetime) -> tuple[Activity, Phase, AnsweredMethod, Giver]:
     """Hold the activity beside others who take part, re-read, and see that the phase takes answers."""
     share(phase.consultation_id)
     activity = Activity.objects.select_related("place").get(pk=phase.consultation_id)
-    phase = Phase.objects.get(pk=phase.pk)
-    method = answered(phase.method)
-    if method is None or phase.state_at(now, activity) != PhaseState.OPEN:
+    phase = Phase.objects.select_related("consultation").get(pk=phase.pk)
+    method, giver = answered(phase.method), giver_of(person, phase.consultation)
+    if method is None or giver is None or phase.state_at(now, activity) != PhaseState.OPEN:
         raise PhaseNotOpen
-    return activity, phase, method
+    return activity, phase, method, giver

@@ -15,6 +15,7 @@ from engagement.consultations.models import LONGEST_WORDS, Comment, Idea, Phase
 from engagement.consultations.services.open_phase import hold_open
 from engagement.participation.choices import Source
 from engagement.voices import services as voices
+from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 from engagement.voices.services import Given
 
@@ -50,7 +51,7 @@ def comment(
         raise WordsGone
     code = public_code()
     given = voices.give(
-        person=person,
+        giver=Giver(person),
         activity=activity,
         slot=f"{phase.slot}/{code}",
         language=language,
@@ -82,7 +83,7 @@ def take_back_comment(*, person: Person, comment: Comment, now: datetime) -> Con
     if comment.idea_id:
         Idea.objects.filter(pk=comment.idea_id).update(comments_count=F("comments_count") - 1)
     slot = comment.contribution.slot
-    contribution = voices.take_back(person=person, activity=activity, slot=slot, now=now)
+    contribution = voices.take_back(giver=Giver(person), activity=activity, slot=slot, now=now)
     erase_comment(comment)
     return contribution
 

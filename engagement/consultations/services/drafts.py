@@ -10,7 +10,8 @@ from engagement.activities.models import Activity
 from engagement.consultations import selectors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
-from engagement.consultations.models import Draft, Phase
+from engagement.consultations.givers import giver_of
+from engagement.consultations.models import Consultation, Draft, Phase
 from engagement.consultations.questions.text import LONGEST
 from engagement.voices import selectors as voices
 
@@ -26,8 +27,11 @@ def keep_draft(
     if phase.state_at(now, activity) != PhaseState.OPEN:
         raise PhaseNotOpen
     questions = selectors.questions_of(phase)
-    draft = Draft.objects.select_for_update().filter(person=person, phase=phase).first()
-    contribution = voices.contribution_of(person, activity, phase.slot)
+    giver = giver_of(person, Consultation.objects.get(pk=phase.consultation_id))
+    if giver is None:
+        raise PhaseNotOpen
+    draft = Draft.objects.select_for_update().filter(phase=phase, **giver.own).first()
+    contribution = voices.contribution_of(giver, activity, phase.slot)
     whole = selectors.filled_in(draft, contribution, questions) | dict(said)
     answers = {
         question.code: {
@@ -37,15 +41,17 @@ def keep_draft(
         for question in questions
         if question.code in whole
     }
+    kept_at = now if giver.mark is None else phase.opens_at
     kept, _made = Draft.objects.update_or_create(
-        person=person, phase=phase, defaults={"answers": answers, "page": page, "kept_at": now}
+        phase=phase, defaults={"answers": answers, "page": page, "kept_at": kept_at}, **giver.own
     )
     return kept
 
 
 def drop_draft(*, person: Person, phase: Phase) -> None:
     """Throw away what was kept; what was sent stands."""
-    Draft.objects.filter(person=person, phase=phase).delete()
+    if giver := giver_of(person, phase.consultation):
+        Draft.objects.filter(phase=phase, **giver.own).delete()
 
 
 def drop_old_drafts(*, now: datetime) -> int:

@@ -21,6 +21,7 @@ from engagement.consultations.plans import IdeaWritten
 from engagement.consultations.services.open_phase import hold_open
 from engagement.participation.choices import Source
 from engagement.voices import services as voices
+from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 from engagement.voices.services import Given
 
@@ -40,7 +41,7 @@ def write_idea(
     words = _words(phase, written)
     code = public_code()
     given = voices.give(
-        person=person,
+        giver=Giver(person),
         activity=activity,
         slot=f"{phase.slot}/{code}",
         language=language,
@@ -86,7 +87,7 @@ def take_back_idea(*, person: Person, idea: Idea, now: datetime) -> Contribution
     """
     idea = _hold_own(person, idea, now)
     contribution = voices.take_back(
-        person=person, activity=idea.phase.consultation.activity, slot=idea.contribution.slot, now=now
+        giver=Giver(person), activity=idea.phase.consultation.activity, slot=idea.contribution.slot, now=now
     )
     erase_idea(idea)
     return contribution
@@ -119,7 +120,9 @@ def _hold_own(person: Person, idea: Idea, now: datetime) -> Idea:
 def _give_again(person: Person, idea: Idea, language: str, now: datetime) -> None:
     """What was read and sorted before is not what stands now."""
     activity = idea.phase.consultation.activity
-    voices.give(person=person, activity=activity, slot=idea.contribution.slot, language=language, now=now)
+    voices.give(
+        giver=Giver(person), activity=activity, slot=idea.contribution.slot, language=language, now=now
+    )
 
 
 def _words(phase: Phase, written: IdeaWritten) -> dict[str, object]:

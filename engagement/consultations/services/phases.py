@@ -17,7 +17,15 @@ from engagement.activities.errors import NotAllowed
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity
 from engagement.activities.plans import trunk_of
-from engagement.consultations.errors import ClosesBeforeItOpens, LastPhase, PhaseBegun, TooManyPhases
+from engagement.consultations.errors import (
+    ClosesBeforeItOpens,
+    LastPhase,
+    NotToBeSealed,
+    PhaseBegun,
+    SealClosed,
+    TooManyPhases,
+)
+from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import PhaseMethod
 from engagement.consultations.models import LONGEST_PHASE, Consultation, Phase
 from engagement.consultations.plans import PlannedPhase
@@ -31,8 +39,13 @@ MOST_PHASES = 12
 def add_phase(
     *, person: Person, consultation: Consultation, method: PhaseMethod, planned: PlannedPhase, now: datetime
 ) -> Phase:
-    """Plan one phase more. Raises NotAllowed, TooManyPhases, ClosesBeforeItOpens, TimeUnlikely."""
+    """Plan one phase more.
+
+    Raises NotAllowed, SealClosed, NotToBeSealed, TooManyPhases, ClosesBeforeItOpens, TimeUnlikely.
+    """
     activity = _begin(person, consultation.pk)
+    if not consultation.is_named and answered(method.name) is None:
+        raise NotToBeSealed
     if consultation.phases.count() >= MOST_PHASES:
         raise TooManyPhases
     phase = Phase.objects.create(consultation=consultation, method=method.name, **_written(planned))
@@ -42,7 +55,7 @@ def add_phase(
 
 @transaction.atomic
 def change_phase(*, person: Person, phase: Phase, planned: PlannedPhase, now: datetime) -> Phase:
-    """Call it otherwise, or move it. Raises NotAllowed, ClosesBeforeItOpens, TimeUnlikely."""
+    """Call it otherwise, or move it. Raises NotAllowed, SealClosed, ClosesBeforeItOpens, TimeUnlikely."""
     activity = _begin(person, phase.consultation_id)
     for name, value in _written(planned).items():
         setattr(phase, name, value)
@@ -53,7 +66,7 @@ def change_phase(*, person: Person, phase: Phase, planned: PlannedPhase, now: da
 
 @transaction.atomic
 def remove_phase(*, person: Person, phase: Phase, now: datetime) -> None:
-    """Leave a phase out to which nobody ever gave anything. Raises NotAllowed, PhaseBegun, LastPhase."""
+    """Leave a phase out to which nobody ever gave anything. Raises NotAllowed, SealClosed, PhaseBegun, LastPhase."""
     activity = _begin(person, phase.consultation_id)
     if voices.was_given_to(activity, phase.slot):
         raise PhaseBegun
@@ -68,6 +81,8 @@ def _begin(person: Person, consultation_id: int) -> Activity:
     activity = lock(consultation_id)
     if not policies.may_change(person, activity):
         raise NotAllowed
+    if Consultation.objects.get(pk=consultation_id).seal_is_closed:
+        raise SealClosed
     return activity
 
 

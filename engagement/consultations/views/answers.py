@@ -15,6 +15,7 @@ from engagement.activities.errors import ActivityError
 from engagement.consultations import doors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged
+from engagement.consultations.givers import giver_of
 from engagement.consultations.models import Phase
 from engagement.consultations.services import answers as services
 from engagement.consultations.survey_form import SurveyForm
@@ -34,8 +35,9 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
         return redirect(activity)
     if request.method != "POST" and method.is_walked(phase):
         return redirect("consultations:answer-resume", code)
-    contribution = voices.contribution_of(request.person, activity, phase.slot)
-    form, taking_part = method.form(phase, contribution, request.POST or None, request.person)
+    giver = giver_of(request.person, phase.consultation)
+    contribution = voices.contribution_of(giver, activity, phase.slot)
+    form, taking_part = method.form(phase, contribution, request.POST or None, giver)
     if request.method == "POST" and form.is_valid():
         try:
             given = services.take_part(
@@ -58,7 +60,8 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
 def answers_review(request: PersonRequest, code: str) -> HttpResponse:
     phase, now = doors.phase(request.person, code), clock.now()
     activity, method = phase.consultation.activity, doors.answered_in(phase)
-    contribution = voices.contribution_of(request.person, activity, phase.slot)
+    giver = giver_of(request.person, phase.consultation)
+    contribution = voices.contribution_of(giver, activity, phase.slot)
     if contribution is None:
         return redirect(activity)
     context = {
@@ -92,10 +95,11 @@ def answers_take_back(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def receipt_renew(request: PersonRequest, code: str) -> HttpResponse:
     phase = doors.answered_phase(request.person, code)
-    contribution = voices.contribution_of(request.person, phase.consultation.activity, phase.slot)
-    if contribution is None:
+    giver = giver_of(request.person, phase.consultation)
+    contribution = voices.contribution_of(giver, phase.consultation.activity, phase.slot)
+    if giver is None or contribution is None:
         return redirect(phase.consultation.activity)
-    receipt = voice_services.renew_receipt(person=request.person, contribution=contribution, now=clock.now())
+    receipt = voice_services.renew_receipt(giver=giver, contribution=contribution, now=clock.now())
     return _with_receipt(phase, receipt)
 
 

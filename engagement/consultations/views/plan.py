@@ -29,6 +29,7 @@ def consultation_draft(request: PersonRequest) -> HttpResponse:
                 organisation=form.cleaned_data["organisation"],
                 trunk=form.trunk(),
                 method=form.method(),
+                is_named=form.is_named(),
                 now=clock.now(),
             )
             messages.success(request, _("Saved as a draft. Now write what people are asked."))

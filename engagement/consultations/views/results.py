@@ -15,6 +15,7 @@ from core import clock
 from core.refusals import refusals_on
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState, QuestionKind
+from engagement.consultations.errors import UnderSeal
 from engagement.consultations.methods import method_named
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
@@ -29,6 +30,9 @@ PER_PAGE = 30
 def results_show(request: PersonRequest, code: str) -> HttpResponse:
     phase = doors.phase_read_by(request.person, code)
     activity = phase.consultation.activity
+    if phase.consultation.is_under_seal:
+        messages.error(request, str(UnderSeal()))
+        return redirect(activity)
     method = method_named(phase.method)
     voice_services.mark_read(selectors.wordless(phase))
     context = {
@@ -47,7 +51,7 @@ def results_show(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def texts_read(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
     phase = doors.phase_read_by(request.person, code)
-    question = selectors.question_of(phase, question_code)
+    question = None if phase.consultation.is_under_seal else selectors.question_of(phase, question_code)
     if question is None or question.kind != QuestionKind.TEXT:
         raise Http404
     page = Paginator(selectors.texts_of(question), PER_PAGE).get_page(request.GET.get("page"))

@@ -20,6 +20,7 @@ from engagement.activities.models import Activity
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
+from engagement.consultations.givers import giver_of
 from engagement.consultations.models import Draft, Phase, Question
 from engagement.consultations.questions import branching
 from engagement.consultations.services import answers as services
@@ -27,6 +28,7 @@ from engagement.consultations.services import drafts
 from engagement.consultations.survey_form import Said, SurveyForm
 from engagement.consultations.views.answers import thanks
 from engagement.voices import selectors as voices
+from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 
 
@@ -41,6 +43,10 @@ class Way:
     def activity(self) -> Activity:
         return self.phase.consultation.activity
 
+    @property
+    def giver(self) -> Giver | None:
+        return giver_of(self.person, self.phase.consultation)
+
     @cached_property
     def questions(self) -> list[Question]:
         return selectors.questions_of(self.phase)
@@ -51,11 +57,11 @@ class Way:
 
     @cached_property
     def draft(self) -> Draft | None:
-        return selectors.draft_of(self.person, self.phase)
+        return selectors.draft_of(self.giver, self.phase)
 
     @cached_property
     def contribution(self) -> Contribution | None:
-        return voices.contribution_of(self.person, self.activity, self.phase.slot)
+        return voices.contribution_of(self.giver, self.activity, self.phase.slot)
 
     @cached_property
     def said(self) -> dict[str, list[str]]:

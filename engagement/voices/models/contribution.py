@@ -30,6 +30,8 @@ class Contribution(models.Model):
     person = models.ForeignKey(
         Person, null=True, on_delete=models.PROTECT, related_name="contributions", db_index=False
     )
+    # In place of the person while a sealed consultation is open; empty in all others, and once the seal is closed.
+    mark = models.BinaryField(max_length=16, null=True, editable=False)
     for_organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -48,6 +50,13 @@ class Contribution(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["activity", "slot", "person"], name="voices_contribution_once"),
+            models.UniqueConstraint(
+                fields=["activity", "slot", "mark"], name="voices_contribution_mark_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(mark=None) | Q(person=None, given_at=models.F("updated_at")),
+                name="voices_contribution_mark_tells_nothing",
+            ),
             models.CheckConstraint(condition=~Q(slot=""), name="voices_contribution_has_slot"),
             models.CheckConstraint(
                 condition=Q(updated_at__gte=models.F("given_at")),

@@ -19,8 +19,10 @@ ALIKE = 0.2
 
 
 def standing(activity: Activity) -> QuerySet[Contribution]:
-    """What people said in words and did not take back."""
-    given = Contribution.objects.filter(activity=activity).exclude(state=ContributionState.WITHDRAWN)
+    """What people said in words and did not take back; not what still lies under a seal."""
+    given = Contribution.objects.filter(activity=activity, mark=None).exclude(
+        state=ContributionState.WITHDRAWN
+    )
     return given.filter(with_words(activity.pk))
 
 

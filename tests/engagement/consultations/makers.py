@@ -57,6 +57,7 @@ def make_consultation(
     *questions: Asked,
     organiser: Person | None = None,
     is_published: bool = True,
+    is_named: bool = True,
     now: datetime = NOW,
     **trunk: Any,
 ) -> Phase:
@@ -72,6 +73,7 @@ def make_consultation(
         organisation=organiser.organisations.get(),
         trunk=make_trunk(**({"title": "Rencana perlindungan"} | when | trunk)),
         method=Survey(),
+        is_named=is_named,
         now=now,
     )
     phase = consultation.phases.get()

@@ -11,6 +11,7 @@ from engagement.consultations.methods import METHODS, answered, method_named
 from engagement.consultations.methods.method import PhaseMethod
 from engagement.consultations.methods.survey import Survey
 from engagement.consultations.models import Phase
+from engagement.voices.givers import Giver
 from engagement.voices.selectors import contribution_of
 from tests.engagement.consultations.idea_makers import make_ideas
 from tests.engagement.consultations.makers import WORDS, answer, make_consultation, organiser_of
@@ -79,7 +80,7 @@ def test_method_begins_not_ready_and_invites_nobody(method: PhaseMethod) -> None
 def test_survey_shows_what_was_given_and_erases_it() -> None:
     method, phase, person = Survey(), make_consultation(WORDS), make_person()
     answer(person, phase, "Modal")
-    contribution = contribution_of(person, phase.consultation.activity, phase.slot)
+    contribution = contribution_of(Giver(person), phase.consultation.activity, phase.slot)
     assert contribution is not None
 
     assert len(method.review(contribution)) == 1

@@ -252,6 +252,7 @@ def test_consultation_is_drafted_and_its_questions_written() -> None:
             "ends": f"{now + timedelta(days=3):%Y-%m-%dT%H:%M}",
             "zone": "Asia/Jakarta",
             "method": "survey",
+            "privacy": "named",
         },
     )
     assert drafted.status_code == 302, drafted.context["form"].errors

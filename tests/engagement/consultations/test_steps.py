@@ -17,6 +17,7 @@ from engagement.consultations.models import Answer, Draft, Phase
 from engagement.consultations.selectors import carried, draft_of, questions_of, results_of
 from engagement.consultations.services.drafts import KEPT_FOR, drop_old_drafts, keep_draft
 from engagement.consultations.services.questions import add_question, change_question
+from engagement.voices.givers import Giver
 from tests.engagement.consultations.makers import (
     MANY,
     NUMBER,
@@ -144,7 +145,7 @@ def test_what_is_valid_of_a_page_is_kept_beside_what_is_not() -> None:
 
     send(client, phase, 1, {0: "Modal", 1: "1000"}, to="later")
 
-    assert carried(draft_of(person, phase), questions_of(phase)) == {code_of(phase, 0): ["Modal"]}
+    assert carried(draft_of(Giver(person), phase), questions_of(phase)) == {code_of(phase, 0): ["Modal"]}
 
 
 def test_kept_answers_fill_the_form_on_any_device_until_sent() -> None:
@@ -189,7 +190,7 @@ def test_draft_is_carried_over_where_questions_still_stand() -> None:
     change_question(person=organiser, question=words, asked=asked(required=True), now=clock.now())
     change_question(person=organiser, question=one, asked=asked("Di mana?"), now=clock.now())
 
-    assert carried(draft_of(person, phase), questions_of(phase)) == {words.code: ["Modal"]}
+    assert carried(draft_of(Giver(person), phase), questions_of(phase)) == {words.code: ["Modal"]}
 
 
 def test_closed_phase_keeps_nothing_more() -> None:

@@ -11,6 +11,7 @@ from core.codes import read_checked_code, spaced
 from core.limits import spend
 from engagement.consultations.services.answers import take_back_answers
 from engagement.voices.errors import NothingGiven
+from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 from engagement.voices.receipts import BY_CODE, BY_SOURCE, hash_of
 from engagement.voices.selectors import by_receipt
@@ -74,7 +75,7 @@ def test_new_code_takes_the_place_of_the_old() -> None:
     person = make_person()
     given = answer(person, make_consultation(WORDS), "Modal")
 
-    code = renew_receipt(person=person, contribution=given.contribution, now=NOW)
+    code = renew_receipt(giver=Giver(person), contribution=given.contribution, now=NOW)
 
     assert by_receipt(given.receipt) is None
     assert by_receipt(code) == given.contribution
@@ -84,7 +85,7 @@ def test_nobody_makes_a_new_code_for_another() -> None:
     given = answer(make_person(), make_consultation(WORDS), "Modal")
 
     with pytest.raises(NothingGiven):
-        renew_receipt(person=make_person(), contribution=given.contribution, now=NOW)
+        renew_receipt(giver=Giver(make_person()), contribution=given.contribution, now=NOW)
 
 
 def test_one_code_is_not_tried_endlessly(client: Client) -> None:

@@ -1,0 +1,37 @@
+"""By what a contribution is known to be hers: her name, or under a seal a mark that only this site makes of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from accounts.models import Person
+from engagement.activities.models import Activity
+
+
+@dataclass(frozen=True)
+class Giver:
+    """Who gives something in one activity.
+
+    With a `mark` (16 bytes) neither her name nor a time stands at what she gives: it lies under the mark until the
+    seal is closed, and the ledger says only on which day she took part.
+    """
+
+    person: Person
+    mark: bytes | None = None
+
+    @property
+    def own(self) -> dict[str, Any]:
+        """What stands in her rows, and finds them: her name, or the mark alone."""
+        return {"person": self.person} if self.mark is None else {"mark": self.mark}
+
+    def given_at(self, activity: Activity, now: datetime) -> datetime:
+        """The moment a contribution tells: under a seal the same for all."""
+        return now if self.mark is None else activity.starts_at
+
+    def took_part_at(self, activity: Activity, now: datetime) -> datetime:
+        """The moment the ledger tells: under a seal the beginning of the day at the activity's place."""
+        if self.mark is None:
+            return now
+        there = now.astimezone(ZoneInfo(activity.zone))
+        return there.replace(hour=0, minute=0, second=0, microsecond=0)

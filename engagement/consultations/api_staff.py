@@ -88,10 +88,14 @@ class Results(APIView):
     )
     def get(self, request: ApiRequest, code: str) -> Response:
         phase = doors.phase_read_by(request.person, code)
+        method = method_named(phase.method)
+        if method.results_wait:
+            # A vote says its result in a shape and at an address of its own.
+            raise Http404
         voice_services.mark_read(selectors.wordless(phase))
         results = {
             "contributions": voices.standing_in(phase.consultation_id, phase.slot).count(),
-            "results": method_named(phase.method).results(phase),
+            "results": method.results(phase),
         }
         return Response(ResultsSerializer(results).data)
 

@@ -3,13 +3,14 @@
 from django.http import Http404
 
 from accounts.models import Person
-from engagement.activities.choices import Kind
+from engagement.activities.choices import Kind, State
 from engagement.activities.doors import for_change, visible
 from engagement.activities.models import Activity
-from engagement.consultations import selectors
-from engagement.consultations.methods import answered
+from engagement.consultations import ballots, selectors
+from engagement.consultations.methods import answered, method_named
+from engagement.consultations.methods.decision import Decision
 from engagement.consultations.methods.method import AnsweredMethod
-from engagement.consultations.models import Phase
+from engagement.consultations.models import Option, Phase
 from engagement.voices.policies import may_read
 
 
@@ -64,3 +65,35 @@ def answered_in(phase: Phase) -> AnsweredMethod:
     if method is None:
         raise Http404
     return method
+
+
+def decision(person: Person | None, code: str) -> Phase:
+    """A phase that decides, for whoever may see its consultation."""
+    return _deciding(phase(person, code))
+
+
+def decision_changed_by(person: Person | None, code: str) -> Phase:
+    """A phase that decides, for those who plan it."""
+    return _deciding(phase_changed_by(person, code))
+
+
+def see_result(person: Person | None, phase: Phase) -> None:
+    """404 unless the result of a vote that has closed is this person's to see: a sensitive one is the organisers' alone."""
+    activity = phase.consultation.activity
+    is_everyones = activity.published_at and activity.state != State.WITHDRAWN and not activity.is_sensitive
+    if not is_everyones and not may_read(person, activity):
+        raise Http404
+
+
+def option(phase: Phase, code: str) -> Option:
+    """One of its options."""
+    found = ballots.option_of(phase, code)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _deciding(phase: Phase) -> Phase:
+    if not isinstance(method_named(phase.method), Decision):
+        raise Http404
+    return phase

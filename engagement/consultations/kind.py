@@ -36,6 +36,7 @@ class ConsultationKind:
         numbers = {counter.name: counter.value for counter in activity.counters.all()}
         return {
             "stages": stages,
+            "decided": [(stage, results) for stage in stages if (results := stage.decided)],
             "phase_state": state,
             "inviting": next((stage for stage in stages if stage.is_inviting), None),
             "has_taken_part": any(stage.given for stage in stages),

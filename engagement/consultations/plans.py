@@ -25,3 +25,21 @@ class PlannedPhase:
     title: str
     opens_at: datetime
     closes_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedDecision:
+    """By which rule it falls, how many options are chosen, how many ballots and what whole per cent it takes, if any."""
+
+    rule: str
+    seats: int = 1
+    quorum: int | None = None
+    share: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """One option to choose."""
+
+    text: str
+    help: str = ""

@@ -55,6 +55,15 @@ class Stage:
         return self.method.action_url(self.phase)
 
     @property
+    def decided(self) -> Sequence[Any]:
+        """What everybody may read of the results, in the shape of the method."""
+        activity = self.phase.consultation.activity
+        is_shown = activity.published_at and activity.state != State.WITHDRAWN and not activity.is_sensitive
+        if not (self.method.results_wait and self.state == PhaseState.OVER and is_shown):
+            return ()
+        return self.method.results(self.phase)
+
+    @property
     def setup_url(self) -> str:
         return self.method.setup_url(self.phase)
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.models import Answer, Question
+from engagement.consultations.versioned import VersionedForm
 
 LONGEST = 4000
 
@@ -24,10 +24,8 @@ class Said:
     answers: Mapping[str, Sequence[str]]
 
 
-class SurveyForm(forms.Form):
+class SurveyForm(VersionedForm):
     """Fields are named after the codes of the questions; `version` is that of the questions she saw."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -51,13 +49,6 @@ class SurveyForm(forms.Form):
             version=cleaned["version"],
             answers={question.code: _listed(cleaned[question.code]) for question in self.questions},
         )
-
-    def show_anew(self, version: int) -> None:
-        """Put the present version into a form that was sent for an older one, so that it can be sent again."""
-        sent = QueryDict(mutable=True)
-        sent.update(self.data)
-        sent["version"] = str(version)
-        self.data = sent
 
 
 def _field(question: Question, language: str) -> forms.Field:

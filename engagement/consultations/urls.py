@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from engagement.consultations.views import answers, phases, plan, questions, results
+from engagement.consultations.views import answers, decisions, phases, plan, questions, results
 
 app_name = "consultations"
 
@@ -30,6 +30,14 @@ urlpatterns = [
         "phases/<code:code>/questions/<code:question_code>/remove/",
         questions.question_remove,
         name="question-remove",
+    ),
+    path("phases/<code:code>/decision/", decisions.decision_show, name="decision-show"),
+    path("phases/<code:code>/decision/change/", decisions.decision_plan, name="decision-plan"),
+    path("phases/<code:code>/options/new/", decisions.option_add, name="option-add"),
+    path("phases/<code:code>/options/<code:option_code>/", decisions.option_change, name="option-change"),
+    path("phases/<code:code>/options/<code:option_code>/move/", decisions.option_move, name="option-move"),
+    path(
+        "phases/<code:code>/options/<code:option_code>/remove/", decisions.option_remove, name="option-remove"
     ),
     path("phases/<code:code>/answer/", answers.answers_give, name="answers-give"),
     path("phases/<code:code>/answers/", answers.answers_review, name="answers-review"),

@@ -1,9 +1,10 @@
 """The methods a phase may have: one file each, and this tuple. A new one is a file, a line, its templates and tests."""
 
+from engagement.consultations.methods.decision import Decision
 from engagement.consultations.methods.method import AnsweredMethod, PhaseMethod
 from engagement.consultations.methods.survey import Survey
 
-METHODS: tuple[PhaseMethod, ...] = (Survey(),)
+METHODS: tuple[PhaseMethod, ...] = (Survey(), Decision())
 
 
 def method_named(name: str) -> PhaseMethod:

@@ -24,6 +24,7 @@ class Survey:
     label: str | Promise = _("Survey")
     about: str | Promise = _("People answer questions, each for herself. Good for hearing many.")
     action: str | Promise = _("Answer the questions")
+    results_wait = False
     panel_template = "consultations/_answer_panel.html"
     answer_template = "consultations/survey/answer.html"
     review_template = "consultations/survey/_review.html"

@@ -12,6 +12,7 @@ from engagement.activities.plans import Trunk
 from engagement.consultations.errors import PhasesHaveDates
 from engagement.consultations.methods.method import PhaseMethod
 from engagement.consultations.models import Consultation, Phase
+from engagement.consultations.services.phases import see_that_no_result_was_shown
 from engagement.participation.selectors import is_joined
 from engagement.voices.counters import CONTRIBUTIONS, PEOPLE
 
@@ -44,13 +45,15 @@ def change_consultation(
 
     It may be moved: an answer is given, not promised for a time.
 
-    Raises NotAllowed, PhasesHaveDates, SensitivityIsPromised, TimeUnlikely, NothingToRead.
+    Raises NotAllowed, PhasesHaveDates, DecisionStands, SensitivityIsPromised, TimeUnlikely, NothingToRead.
     """
     before = lock(consultation.pk)
     phases = Phase.objects.filter(consultation=consultation)
     is_moved = (trunk.starts_at, trunk.ends_at) != (before.starts_at, before.ends_at)
     if is_moved and phases.count() > 1:
         raise PhasesHaveDates
+    if is_moved and trunk.ends_at > now:
+        see_that_no_result_was_shown(phases, before, now)
     activity = activities.change(
         person=person,
         activity=consultation.activity,

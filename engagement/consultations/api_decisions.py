@@ -32,7 +32,7 @@ from engagement.consultations.services import decisions as services
 class Decision(APIView):
     @describes("What is to be decided, while it is open", gives=DecisionSerializer, refuses=[404, 409])
     def get(self, request: ApiRequest, code: str) -> Response:
-        phase = doors.decision(request.person, code)
+        phase = doors.phase_by(doors.DECISION, request.person, code)
         activity = phase.consultation.activity
         is_open = phase.state_at(clock.now(), activity) == PhaseState.OPEN
         if not is_open and not policies.may_change(request.person, activity):
@@ -113,7 +113,7 @@ class DecisionResult(APIView):
         refuses=[404, 409],
     )
     def get(self, request: ApiVisitorRequest, code: str) -> Response:
-        phase = doors.decision(request.person, code)
+        phase = doors.phase_by(doors.DECISION, request.person, code)
         if phase.state_at(clock.now(), phase.consultation.activity) != PhaseState.OVER:
             raise ResultWaits
         doors.see_result(request.person, phase)

@@ -13,7 +13,6 @@ from core.api.describing import describes
 from core.api.exchange import given, page_of, received
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import QuestionKind
-from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase, Question
 from engagement.consultations.plans import Asked
 from engagement.consultations.serializers import (
@@ -88,7 +87,7 @@ class Results(APIView):
     )
     def get(self, request: ApiRequest, code: str) -> Response:
         phase = doors.phase_read_by(request.person, code)
-        method = method_named(phase.method)
+        method = doors.answered_in(phase)
         if method.results_wait:
             # A vote says its result in a shape and at an address of its own.
             raise Http404

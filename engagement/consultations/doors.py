@@ -6,12 +6,15 @@ from accounts.models import Person
 from engagement.activities.choices import Kind, State
 from engagement.activities.doors import for_change, visible
 from engagement.activities.models import Activity
-from engagement.consultations import ballots, selectors
-from engagement.consultations.methods import answered, method_named
-from engagement.consultations.methods.decision import Decision
+from engagement.consultations import ballots, ideas, selectors
+from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import AnsweredMethod
-from engagement.consultations.models import Option, Phase
+from engagement.consultations.models import Comment, Idea, Option, Phase
 from engagement.voices.policies import may_read
+
+IDEAS, DISCUSSION, DECISION = "ideas", "discussion", "decision"
+PROMPTED = frozenset({IDEAS, DISCUSSION})
+"""The methods by which people write to one question, several things each."""
 
 
 def consultation(person: Person | None, code: str) -> Activity:
@@ -67,14 +70,20 @@ def answered_in(phase: Phase) -> AnsweredMethod:
     return method
 
 
-def decision(person: Person | None, code: str) -> Phase:
-    """A phase that decides, for whoever may see its consultation."""
-    return _deciding(phase(person, code))
+def phase_by(method: str, person: Person | None, code: str) -> Phase:
+    """A phase of this method, for whoever may see its consultation."""
+    found = phase(person, code)
+    if found.method != method:
+        raise Http404
+    return found
 
 
-def decision_changed_by(person: Person | None, code: str) -> Phase:
+def decision_changed_by(person: Person, code: str) -> Phase:
     """A phase that decides, for those who plan it."""
-    return _deciding(phase_changed_by(person, code))
+    found = phase_changed_by(person, code)
+    if found.method != DECISION:
+        raise Http404
+    return found
 
 
 def see_result(person: Person | None, phase: Phase) -> None:
@@ -93,7 +102,21 @@ def option(phase: Phase, code: str) -> Option:
     return found
 
 
-def _deciding(phase: Phase) -> Phase:
-    if not isinstance(method_named(phase.method), Decision):
+def idea(person: Person | None, code: str, idea_code: str) -> Idea:
+    """An idea, for whoever may read what others wrote, and for its writer."""
+    found_in = phase_by(IDEAS, person, code)
+    found = ideas.idea_of(found_in, idea_code)
+    if found is None or not ideas.may_read_words(person, found_in.consultation.activity):
         raise Http404
-    return phase
+    found.phase = found_in
+    return found
+
+
+def comment(person: Person | None, code: str, comment_code: str) -> Comment:
+    """A comment, for whoever may read what others wrote."""
+    found_in = phase(person, code)
+    found = ideas.comment_of(found_in, comment_code)
+    if found is None or not ideas.may_read_words(person, found_in.consultation.activity):
+        raise Http404
+    found.phase = found_in
+    return found

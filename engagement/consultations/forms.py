@@ -1,17 +1,16 @@
 """Forms of those who plan a consultation."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from core.texts import check_readable, readable
-from engagement.activities.forms import TrunkForm, WallClockField
+from engagement.activities.forms import TrunkForm
 from engagement.activities.models import Activity
+from engagement.activities.wall_clock import WallClockField, moment_of, on_the_wall
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.methods import METHODS, method_named
 from engagement.consultations.methods.method import PhaseMethod
@@ -24,7 +23,10 @@ FEWEST, MOST = 2, 20
 def method_field() -> forms.ChoiceField:
     """By which method people take part in a phase, each with a word on what it is good for."""
     offered = [
-        (method.name, format_html('{}<br><span class="hint">{}</span>', method.label, method.about))
+        (
+            method.name,
+            format_html('<span>{}<br><span class="hint">{}</span></span>', method.label, method.about),
+        )
         for method in METHODS
     ]
     return forms.ChoiceField(
@@ -81,7 +83,7 @@ class PhaseForm(forms.Form):
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, activity: Activity, phase: Phase | None = None
     ) -> None:
-        zone = ZoneInfo(activity.zone)
+        zone = activity.zone
         shown: dict[str, Any] = {"opens": on_the_wall(activity.ends_at, zone)}
         if phase:
             opens, closes = on_the_wall(phase.opens_at, zone), on_the_wall(phase.closes_at, zone)
@@ -105,23 +107,13 @@ class PhaseForm(forms.Form):
 
     def planned(self) -> PlannedPhase:
         """The cleaned values as the service takes them."""
+        cleaned = self.cleaned_data
+        before = (self.phase.opens_at, self.phase.closes_at) if self.phase else (None, None)
         return PlannedPhase(
-            title=self.cleaned_data["title"],
-            opens_at=self._moment("opens", self.phase.opens_at if self.phase else None),
-            closes_at=self._moment("closes", self.phase.closes_at if self.phase else None),
+            title=cleaned["title"],
+            opens_at=moment_of(cleaned["opens"], self.zone, before=before[0]),
+            closes_at=moment_of(cleaned["closes"], self.zone, before=before[1]),
         )
-
-    def _moment(self, name: str, before: datetime | None) -> datetime:
-        """What was written; the very moment that stands where nothing was changed, for a page shows no seconds."""
-        written: datetime = self.cleaned_data[name]
-        if before and written == on_the_wall(before, self.zone).replace(second=0, microsecond=0):
-            return before
-        return written.replace(tzinfo=self.zone).astimezone(UTC)
-
-
-def on_the_wall(moment: datetime, zone: ZoneInfo) -> datetime:
-    """What the clock there shows at an aware moment, as wall-clock fields take it."""
-    return moment.astimezone(zone).replace(tzinfo=None)
 
 
 class QuestionForm(forms.Form):

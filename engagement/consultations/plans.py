@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from engagement.consultations.choices import QuestionKind
+from places.models import Place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,3 +44,23 @@ class Offered:
 
     text: str
     help: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prompted:
+    """What people are asked in a phase of ideas or a discussion; `categories` in their order, none in a discussion."""
+
+    text: str
+    help: str = ""
+    categories: Sequence[str] = ()
+    takes_comments: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdeaWritten:
+    """An idea as its writer hands it in; `category` is a code, empty where none is offered."""
+
+    title: str
+    text: str
+    category: str = ""
+    place: Place | None = None

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from engagement.consultations.views import answers, decisions, phases, plan, questions, results
+from engagement.consultations.views import (
+    answers,
+    comments,
+    decisions,
+    ideas,
+    phases,
+    plan,
+    prompts,
+    questions,
+    results,
+)
 
 app_name = "consultations"
 
@@ -45,4 +55,24 @@ urlpatterns = [
     path("phases/<code:code>/answers/receipt/", answers.receipt_renew, name="receipt-renew"),
     path("phases/<code:code>/results/", results.results_show, name="results-show"),
     path("phases/<code:code>/results/<code:question_code>/", results.texts_read, name="texts-read"),
+    path("phases/<code:code>/prompt/", prompts.prompt_set, name="prompt-set"),
+    path("phases/<code:code>/ideas/", ideas.idea_list, name="idea-list"),
+    path("phases/<code:code>/ideas/new/", ideas.idea_write, name="idea-write"),
+    path("phases/<code:code>/ideas/<code:idea_code>/", ideas.idea_show, name="idea-show"),
+    path("phases/<code:code>/ideas/<code:idea_code>/change/", ideas.idea_change, name="idea-change"),
+    path("phases/<code:code>/ideas/<code:idea_code>/add/", ideas.idea_add, name="idea-add"),
+    path("phases/<code:code>/ideas/<code:idea_code>/take-back/", ideas.idea_take_back, name="idea-take-back"),
+    path("phases/<code:code>/ideas/<code:idea_code>/support/", ideas.idea_support, name="idea-support"),
+    path("phases/<code:code>/discussion/", comments.discussion_show, name="discussion-show"),
+    path("phases/<code:code>/comments/", comments.comment_give, name="comment-give"),
+    path(
+        "phases/<code:code>/comments/<code:comment_code>/take-back/",
+        comments.comment_take_back,
+        name="comment-take-back",
+    ),
+    path(
+        "phases/<code:code>/comments/<code:comment_code>/support/",
+        comments.comment_support,
+        name="comment-support",
+    ),
 ]

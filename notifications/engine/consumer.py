@@ -24,8 +24,12 @@ OF_ONE_PERSON = frozenset(
         "pledge_kept",
         "pledge_taken_back",
         "pledge_written",
+        "shift_left",
+        "shift_taken",
         "signature_made",
         "signature_taken_back",
+        "activity_followed",
+        "activity_unfollowed",
     }
 )
 OF_AN_ACTIVITY = frozenset(
@@ -45,12 +49,18 @@ OF_AN_ACTIVITY = frozenset(
         "co_organiser_named",
         "commitment_made",
         "commitment_told",
+        "letters_delivered",
+        "letters_replied",
         "minutes_confirmed",
         "outcome_published",
         "reply_published",
         "reconfirmation_asked",
         "reminder_rules_changed",
         "reminders_let_go",
+        "update_published",
+        "update_withdrawn",
+        "shift_called_off",
+        "shift_changed",
     }
 )
 OF_A_PERSON = frozenset({"person_changed"})

@@ -2,20 +2,40 @@
 
 from .consultation import LONGEST_PHASE, Consultation, Phase
 from .decision import LONGEST_OPTION, LONGEST_OPTION_HELP, Decision, Mark, Option
+from .ideas import (
+    LONGEST_CATEGORY,
+    LONGEST_TITLE,
+    LONGEST_WORDS,
+    Addition,
+    Category,
+    Comment,
+    Idea,
+    Prompt,
+    Support,
+)
 from .survey import LONGEST_CHOICE, LONGEST_TEXT, Answer, Choice, Question
 
 __all__ = [
+    "LONGEST_CATEGORY",
     "LONGEST_CHOICE",
     "LONGEST_OPTION",
     "LONGEST_OPTION_HELP",
     "LONGEST_PHASE",
     "LONGEST_TEXT",
+    "LONGEST_TITLE",
+    "LONGEST_WORDS",
+    "Addition",
     "Answer",
+    "Category",
     "Choice",
+    "Comment",
     "Consultation",
     "Decision",
+    "Idea",
     "Mark",
     "Option",
     "Phase",
+    "Prompt",
     "Question",
+    "Support",
 ]

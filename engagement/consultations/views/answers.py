@@ -1,6 +1,5 @@
 """Pages of whoever takes part: answer, look at one's answers, take them back, a new receipt code."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpResponse
@@ -11,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from core.codes import spaced
 from core.refusals import refusals_told
 from engagement.activities.errors import ActivityError
 from engagement.consultations import doors
@@ -20,12 +18,10 @@ from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged
 from engagement.consultations.models import Phase
 from engagement.consultations.services import answers as services
 from engagement.consultations.versioned import VersionedForm
+from engagement.consultations.views import receipts
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 from engagement.voices.replies.selectors import themes_answering
-
-RECEIPT_COOKIE = "receipt"
-RECEIPT_SECONDS = 600
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +59,6 @@ def answers_review(request: PersonRequest, code: str) -> HttpResponse:
     contribution = voices.contribution_of(request.person, activity, phase.slot)
     if contribution is None:
         return redirect(activity)
-    receipt = request.get_signed_cookie(RECEIPT_COOKIE, default="", max_age=RECEIPT_SECONDS)
     context = {
         "activity": activity,
         "phase": phase,
@@ -74,12 +69,9 @@ def answers_review(request: PersonRequest, code: str) -> HttpResponse:
         "outcome": voices.outcome_of(activity),
         "themes": themes_answering(contribution),
         "today": now.date(),
-        "receipt": spaced(receipt or ""),
+        "receipt": receipts.carried(request),
     }
-    response = render(request, "consultations/answers_review.html", context)
-    if receipt:
-        response.delete_cookie(RECEIPT_COOKIE, path=request.path)
-    return response
+    return receipts.shown(request, render(request, "consultations/answers_review.html", context))
 
 
 @require_POST
@@ -114,19 +106,8 @@ def _thanks(request: PersonRequest, phase: Phase, receipt: str) -> HttpResponse:
 
 
 def _with_receipt(phase: Phase, receipt: str) -> HttpResponse:
-    """To the page of one's answers, with the code in a cookie that this page alone reads, once: it is kept nowhere."""
-    response = redirect("consultations:answers-review", code=phase.code)
-    if receipt:
-        response.set_signed_cookie(
-            RECEIPT_COOKIE,
-            receipt,
-            max_age=RECEIPT_SECONDS,
-            path=response["Location"],
-            secure=settings.SESSION_COOKIE_SECURE,
-            httponly=True,
-            samesite="Lax",
-        )
-    return response
+    """To the page of one's answers, which shows the code."""
+    return receipts.carry(redirect("consultations:answers-review", code=phase.code), receipt)
 
 
 def _refuse(form: BaseForm, refused: ActivityError, phase: Phase) -> None:

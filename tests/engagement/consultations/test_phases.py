@@ -256,3 +256,22 @@ def test_page_shows_each_open_phase_and_what_was_given() -> None:
 
     assert (to(first, "answers-review") in shown, to(first, "answers-give") in shown) == (True, False)
     assert to(second, "answers-give") in shown
+    assert "Sekali lagi" in page(signed_in(make_person()), second, "answers-give")
+
+
+def test_organiser_of_several_phases_finds_what_was_answered_among_them() -> None:
+    now = clock.now()
+    first = make_consultation(WORDS, now=now)
+    client = signed_in(organiser_of(first))
+    alone = page(client, first)
+    later = planned(opens_at=now + timedelta(days=5), closes_at=now + timedelta(days=9))
+    organiser = organiser_of(first)
+    second = add_phase(
+        person=organiser, consultation=first.consultation, method=Survey(), planned=later, now=now
+    )
+
+    listed, several = page(client, first, "phase-list"), page(client, first)
+
+    results = to(first, "results-show")
+    assert (results in alone, results in several, results in listed) == (True, False, True)
+    assert to(second, "results-show") not in listed

@@ -24,7 +24,7 @@ ALTER TABLE consultations_mark
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultations', '0004_phases_by_date'),
+        ('consultations', '0005_ideas_and_comments'),
         ('voices', '0003_themes_replies_commitments'),
     ]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accounts.models import Person
 from engagement.activities.models import Activity
@@ -23,6 +23,14 @@ def standing_in(activity_id: int, slot: str) -> QuerySet[Contribution]:
     """What was given there and not taken back."""
     given = Contribution.objects.filter(within(slot), activity=activity_id)
     return given.exclude(state=ContributionState.WITHDRAWN)
+
+
+def people_in(activity_id: int, slot: str) -> int:
+    """How many gave what stands there, each once; what somebody gave who has left since counts as of one more."""
+    standing = standing_in(activity_id, slot)
+    return standing.aggregate(people=Count("person", distinct=True) + Count("id", filter=Q(person=None)))[
+        "people"
+    ]
 
 
 def standing_of(person: Person, activity: Activity) -> QuerySet[Contribution]:

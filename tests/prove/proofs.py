@@ -38,6 +38,12 @@ PROOFS = (
         times=200,
     ),
     Proof("floods", ("tests/load/test_thousand.py",), times=20),
+    Proof(
+        "signatures",
+        ("tests/load/test_signatures.py",),
+        times=10_000,
+        environ={"PROVE_SIGNATURES": "{times}"},
+    ),
     Proof("kills", ("tests/prove/kills.py",), times=300, environ={"PROVE_KILLS": "{times}"}),
     Proof(
         "storm",

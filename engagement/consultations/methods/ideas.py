@@ -19,6 +19,7 @@ class Ideas:
     results_wait = False
     panel_template = "consultations/ideas/_panel.html"
     results_template = "consultations/ideas/_results.html"
+    promise_template = "consultations/ideas/_promise.html"
 
     def action_url(self, phase: Phase) -> str:
         return reverse("consultations:idea-list", args=[phase.code])

@@ -30,6 +30,8 @@ class PhaseMethod(Protocol):
     results_template: str
     results_wait: bool
     """Whether what people gave is nobody's to see while the phase is open, and everybody's once it has closed."""
+    promise_template: str
+    """Who reads what one gives, and until when it can be changed. Variables: activity, stage."""
 
     def action_url(self, phase: Phase) -> str:
         """Where one takes part."""

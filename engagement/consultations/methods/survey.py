@@ -29,6 +29,7 @@ class Survey:
     answer_template = "consultations/survey/answer.html"
     review_template = "consultations/survey/_review.html"
     results_template = "consultations/survey/_results.html"
+    promise_template = "consultations/survey/_promise.html"
 
     def action_url(self, phase: Phase) -> str:
         return reverse("consultations:answers-give", args=[phase.code])

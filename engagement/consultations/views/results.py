@@ -39,7 +39,7 @@ def results_show(request: PersonRequest, code: str) -> HttpResponse:
         "results": () if is_hidden else method.results(phase),
         "is_hidden": is_hidden,
         "results_template": method.results_template,
-        "contributions": voices.standing_in(activity.pk, phase.slot).count(),
+        "people": voices.people_in(activity.pk, phase.slot),
         "is_over": is_over,
         "outcome": voices.outcome_of(activity),
     }

@@ -33,7 +33,7 @@ def test_method_is_found_by_its_name(method: PhaseMethod) -> None:
 
 @every_method
 def test_method_has_its_templates(method: PhaseMethod) -> None:
-    names = [method.panel_template, method.results_template]
+    names = [method.panel_template, method.results_template, method.promise_template]
     if one := answered(method.name):
         names += [one.answer_template, one.review_template]
 

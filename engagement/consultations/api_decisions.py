@@ -13,24 +13,26 @@ from core.api.exchange import received
 from engagement.activities import policies
 from engagement.consultations import ballots, doors
 from engagement.consultations.choices import PhaseState
+from engagement.consultations.counting import rule_named
 from engagement.consultations.decided import result_of
+from engagement.consultations.decision_forms import PLANNED
 from engagement.consultations.decision_serializers import (
-    DecisionInSerializer,
+    BallotSerializer,
     DecisionResultSerializer,
-    DecisionSerializer,
+    DecisionRuleInSerializer,
     OptionInSerializer,
     OptionSerializer,
 )
 from engagement.consultations.errors import PhaseNotOpen, ResultWaits
 from engagement.consultations.models import Phase
 from engagement.consultations.plans import Offered, PlannedDecision
-from engagement.consultations.counting import rule_named
 from engagement.consultations.serializers import MoveInSerializer
 from engagement.consultations.services import decisions as services
+from engagement.consultations.verdicts import what_it_takes
 
 
 class Decision(APIView):
-    @describes("What is to be decided, while it is open", gives=DecisionSerializer, refuses=[404, 409])
+    @describes("What is to be decided, while it is open", gives=BallotSerializer, refuses=[404, 409])
     def get(self, request: ApiRequest, code: str) -> Response:
         phase = doors.phase_by(doors.DECISION, request.person, code)
         activity = phase.consultation.activity
@@ -41,13 +43,13 @@ class Decision(APIView):
 
     @describes(
         "Say by which rule it falls; refused once anybody has voted",
-        takes=DecisionInSerializer,
-        gives=DecisionSerializer,
+        takes=DecisionRuleInSerializer,
+        gives=BallotSerializer,
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
         phase = doors.decision_changed_by(request.person, code)
-        planned = PlannedDecision(**received(request, DecisionInSerializer))
+        planned = PlannedDecision(**received(request, DecisionRuleInSerializer))
         services.plan_decision(person=request.person, phase=phase, planned=planned, now=clock.now())
         return _ballot(phase)
 
@@ -92,7 +94,7 @@ class OptionMove(APIView):
     @describes(
         "Change places with the option above or below",
         takes=MoveInSerializer,
-        gives=DecisionSerializer,
+        gives=BallotSerializer,
         refuses=[404, 409],
     )
     def post(self, request: ApiRequest, code: str, option_code: str) -> Response:
@@ -113,18 +115,23 @@ class DecisionResult(APIView):
         refuses=[404, 409],
     )
     def get(self, request: ApiVisitorRequest, code: str) -> Response:
-        phase = doors.phase_by(doors.DECISION, request.person, code)
+        phase = doors.decided(request.person, code)
         if phase.state_at(clock.now(), phase.consultation.activity) != PhaseState.OVER:
             raise ResultWaits
-        doors.see_result(request.person, phase)
         return Response(DecisionResultSerializer(result_of(phase)).data)
 
 
 def _ballot(phase: Phase) -> Response:
-    decision, options = ballots.decision_of(phase), ballots.options_of(phase)
+    decision, options = ballots.offered_in(phase)
     rule = rule_named(decision.rule)
     marks = [{"mark": str(value), "text": words} for value, words in rule.marks(len(options))]
-    shown = {name: getattr(decision, name) for name in ("rule", "seats", "quorum", "share")}
     version = Phase.objects.values_list("version", flat=True).get(pk=phase.pk)
-    whole = shown | {"version": version, "how": rule.how, "marks": marks, "options": options}
-    return Response(DecisionSerializer(whole).data)
+    whole = {
+        "version": version,
+        "how": rule.how,
+        "marks": marks,
+        "options": options,
+        "what_it_takes": what_it_takes(decision),
+    }
+    whole |= {name: getattr(decision, name) for name in PLANNED}
+    return Response(BallotSerializer(whole).data)

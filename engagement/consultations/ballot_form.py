@@ -1,5 +1,6 @@
 """A ballot as a form: one field an option."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -7,15 +8,12 @@ from typing import Any
 from django import forms
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from engagement.consultations.decided import what_it_takes
+from engagement.consultations.counting import Rule, rule_named
 from engagement.consultations.models import Decision, Option
-from engagement.consultations.counting import rule_named
+from engagement.consultations.verdicts import what_it_takes
 from engagement.consultations.versioned import VersionedForm
-
-FEW = 3
-Words = Sequence[tuple[str, Any]]  # Any: lazy or plain words
 
 
 @dataclass(frozen=True)
@@ -40,39 +38,63 @@ class BallotForm(VersionedForm):
         language: str,
     ) -> None:
         super().__init__(data, initial={"version": version})
-        rule = rule_named(decision.rule)
-        self.options, self.how, self.what_it_takes = options, rule.how, what_it_takes(decision)
-        words = [(str(value), said) for value, said in rule.marks(len(options))]
+        self.rule = rule_named(decision.rule)
+        self.options, self.what_it_takes = options, what_it_takes(decision)
         for option in options:
-            self.fields[option.code] = _field(option, words, language)
+            self.fields[option.code] = _field(option, self.rule, len(options), language)
             self.initial[option.code] = str(marks[option.pk]) if option.pk in marks else ""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.rule.is_order:
+            self._see_that_no_two_are_the_same()
+        return cleaned
 
     def given(self) -> Cast:
         """The cleaned values as the method takes them."""
-        said = {option.code: self.cleaned_data[option.code] for option in self.options}
-        marks = {code: int(value) for code, value in said.items() if value != ""}
-        return Cast(self.cleaned_data["version"], marks)
+        return Cast(self.cleaned_data["version"], self._marks())
+
+    def _marks(self) -> dict[str, int]:
+        said = {option.code: self.cleaned_data.get(option.code) for option in self.options}
+        return {code: int(value) for code, value in said.items() if value}
+
+    def _see_that_no_two_are_the_same(self) -> None:
+        """Say at each of them what is the matter, so that nobody has to look for it."""
+        marks = self._marks()
+        times = Counter(marks.values())
+        for code, mark in marks.items():
+            if times[mark] > 1:
+                words = _(
+                    "You gave choice %(rank)d more than once. Give each option its own, or leave one out."
+                )
+                self.add_error(code, words % {"rank": mark})
 
 
-def _field(option: Option, words: Words, language: str) -> forms.ChoiceField:
-    """A tick where there is one mark, buttons where there are few, else a list that a phone opens by itself."""
+class Checkbox(forms.CheckboxInput):
+    """A box whose tick is the mark 1; what else is sent is no tick but a mistake, for the field to say."""
+
+    def __init__(self) -> None:
+        super().__init__(check_test=bool)
+
+    def format_value(self, value: Any) -> str:
+        return "1"
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: object, name: str) -> Any:
+        return data.get(name)
+
+
+def _field(option: Option, rule: Rule, options: int, language: str) -> forms.ChoiceField:
+    """A tick where there is one mark, a list that a phone opens by itself for an order, else buttons."""
+    words: list[tuple[str, Any]] = [(str(value), said) for value, said in rule.marks(options)]
     named: dict[str, Any] = {"label": _own(option.text, language), "required": False}
     if option.help:
+        # Help is shown as it stands: what organisers write must be escaped here.
         named["help_text"] = _own(option.help, language)
     if len(words) == 1:
-        return Tick(choices=words, widget=forms.CheckboxInput(check_test=bool), **named)
-    none = [("", _("No mark"))]
-    if len(words) <= FEW:
-        # A radio button cannot be unchosen; the last one takes the mark back.
-        return forms.ChoiceField(choices=[*words, *none], widget=forms.RadioSelect, **named)
-    return forms.ChoiceField(choices=[*none, *words], **named)
-
-
-class Tick(forms.ChoiceField):
-    """A box that says the one mark there is, or nothing."""
-
-    def to_python(self, value: Any) -> str:
-        return "1" if value is True or value == "1" else "" if not value else str(value)
+        return forms.ChoiceField(choices=words, widget=Checkbox, **named)
+    if rule.is_order:
+        return forms.ChoiceField(choices=[("", _("Leave it out")), *words], **named)
+    return forms.ChoiceField(choices=words, widget=forms.RadioSelect, **named)
 
 
 def _own(text: str, language: str) -> SafeString:

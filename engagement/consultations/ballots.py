@@ -1,12 +1,14 @@
 """Questions about decisions: the rule, the options, the ballots."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
-from engagement.consultations.models import Decision, Mark, Option, Phase
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q
+
 from engagement.consultations.counting import RULES, Ballot, rule_named
+from engagement.consultations.models import Decision, Mark, Option, Phase
 from engagement.voices.models import Contribution
 
 
@@ -25,8 +27,29 @@ def decision_of(phase: Phase) -> Decision:
 
 
 def options_of(phase: Phase) -> list[Option]:
-    """The options in their order."""
-    return list(Option.objects.filter(decision=phase.pk))
+    """The options in their order, each with its decision."""
+    return list(Option.objects.filter(decision=phase.pk).select_related("decision"))
+
+
+def offered_in(phase: Phase) -> tuple[Decision, list[Option]]:
+    """Both together."""
+    return _with_decision(phase, options_of(phase))
+
+
+def cast_in(phase: Phase) -> tuple[Decision, list[Option], Counter[Ballot]]:
+    """Both, and how often each ballot was cast, by one query; those taken back are no rows any more."""
+    options = Option.objects.filter(decision=phase.pk).select_related("decision")
+    voters, given = (
+        ArrayAgg(f"marks__{field}", order_by="marks__contribution", filter=Q(marks__isnull=False), default=[])
+        for field in ("contribution", "value")
+    )
+    marked = list(options.annotate(voters=voters, given=given))
+    by_voter: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for option in marked:
+        for voter, value in zip(option.voters, option.given, strict=True):
+            by_voter[voter].append((option.pk, value))
+    decision, offered = _with_decision(phase, list[Option](marked))
+    return decision, offered, Counter(tuple(sorted(ballot)) for ballot in by_voter.values())
 
 
 def option_of(phase: Phase, code: str) -> Option | None:
@@ -46,16 +69,13 @@ def marks_in(contribution: Contribution) -> Mapping[int, int]:
 
 def review_of(contribution: Contribution) -> list[Marked]:
     """What one ballot gives to each option it marks, in the order of the options."""
-    marks = list(contribution.marks.select_related("option", "decision").order_by("option__position"))
+    marks = list(contribution.marks.select_related("option").order_by("option__position"))
     if not marks:
         return []
-    decision = marks[0].decision
-    words = dict(rule_named(decision.rule).marks(decision.options.count()))
+    # A rank is at most as many as there are options, so the words go as far as the highest one given.
+    words = dict(rule_named(marks[0].rule).marks(max(mark.value for mark in marks)))
     return [Marked(mark.option, [str(words[mark.value])]) for mark in marks]
 
 
-def ballots_of(phase: Phase) -> Counter[Ballot]:
-    """How often each ballot was cast. Those taken back are no rows any more, so none is counted."""
-    marks = Mark.objects.filter(decision=phase.pk).order_by("contribution", "option")
-    by_person = groupby(marks.values_list("contribution", "option", "value"), key=lambda mark: mark[0])
-    return Counter(tuple((option, value) for _, option, value in ballot) for _person, ballot in by_person)
+def _with_decision(phase: Phase, options: list[Option]) -> tuple[Decision, list[Option]]:
+    return options[0].decision if options else decision_of(phase), options

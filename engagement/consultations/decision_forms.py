@@ -7,11 +7,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from core.texts import check_readable
+from engagement.consultations.choices import Share
+from engagement.consultations.counting import RULES
 from engagement.consultations.models import LONGEST_OPTION, LONGEST_OPTION_HELP, Decision, Option
 from engagement.consultations.plans import Offered, PlannedDecision
-from engagement.consultations.counting import RULES
 
-MOST_SEATS, MOST_BALLOTS = 12, 1_000_000
+MOST_SEATS, MOST_PEOPLE = 12, 1_000_000
+PLANNED = ("rule", "seats", "electorate", "quorum", "share")
 
 
 class DecisionForm(forms.Form):
@@ -22,27 +24,38 @@ class DecisionForm(forms.Form):
         label=_("How many options are chosen?"),
         min_value=1,
         max_value=MOST_SEATS,
-        help_text=_("An order of preference chooses one."),
+        help_text=_(
+            "Ticks and points can choose several. With yes or no each proposal is decided by itself."
+        ),
     )
-    quorum = forms.IntegerField(
-        label=_("How many people must vote for the result to hold?"),
+    electorate = forms.IntegerField(
+        label=_("How many people may vote?"),
         required=False,
         min_value=1,
-        max_value=MOST_BALLOTS,
-        help_text=_("Leave it empty if any number will do."),
+        max_value=MOST_PEOPLE,
+        help_text=_("The members of your group, for example. Everyone sees this number beside the result."),
     )
-    share = forms.IntegerField(
-        label=_("What share must an option have to be chosen? In per cent"),
+    quorum = forms.IntegerField(
+        label=_("What part of them must vote for the result to hold? In per cent"),
         required=False,
         min_value=1,
         max_value=100,
-        help_text=_("Leave it empty if the most is enough."),
+        help_text=_("This is the quorum. Leave it empty if any number will do."),
+    )
+    share = forms.ChoiceField(
+        label=_("How much must an option have to be chosen?"),
+        required=False,
+        choices=[("", _("The most is enough")), *Share.choices],
+        help_text=_("Of the votes cast; whoever abstains is left out."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["rule"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (rule.name, format_html('{}<br><span class="hint">{}</span>', rule.label, rule.about))
+            (
+                rule.name,
+                format_html('<span>{}<br><span class="hint">{}</span></span>', rule.label, rule.about),
+            )
             for rule in RULES
         ]
 
@@ -53,7 +66,7 @@ class DecisionForm(forms.Form):
     @staticmethod
     def said_of(decision: Decision) -> dict[str, Any]:
         """What the form shows of what is planned already."""
-        return {name: getattr(decision, name) for name in ("rule", "seats", "quorum", "share")}
+        return {name: getattr(decision, name) for name in PLANNED}
 
 
 class OptionForm(forms.Form):

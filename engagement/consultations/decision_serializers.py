@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from core.texts import check_readable
-from engagement.consultations.decision_forms import MOST_BALLOTS, MOST_SEATS
-from engagement.consultations.models import LONGEST_OPTION, LONGEST_OPTION_HELP, Option
+from engagement.consultations.choices import Share
 from engagement.consultations.counting import RULES
+from engagement.consultations.decision_forms import MOST_PEOPLE, MOST_SEATS
+from engagement.consultations.models import LONGEST_OPTION, LONGEST_OPTION_HELP, Option
 
 RULE_CHOICES = [(rule.name, rule.label) for rule in RULES]
 
@@ -35,38 +36,50 @@ class MarkWordsSerializer(serializers.Serializer[Any]):
     text = serializers.CharField()
 
 
-class DecisionInSerializer(serializers.Serializer[Any]):
+class DecisionRuleInSerializer(serializers.Serializer[Any]):
     """The rule of a vote, and what it takes for the result to hold."""
 
     rule = serializers.ChoiceField(choices=RULE_CHOICES)
     seats = serializers.IntegerField(
         min_value=1, max_value=MOST_SEATS, default=1, help_text=_("How many options are chosen.")
     )
-    quorum = serializers.IntegerField(
+    electorate = serializers.IntegerField(
         min_value=1,
-        max_value=MOST_BALLOTS,
+        max_value=MOST_PEOPLE,
         allow_null=True,
         default=None,
-        help_text=_("How many people must vote for the result to hold; null: any number."),
+        help_text=_("How many people may vote, as the organisers counted."),
     )
-    share = serializers.IntegerField(
+    quorum = serializers.IntegerField(
         min_value=1,
         max_value=100,
         allow_null=True,
         default=None,
-        help_text=_("What an option needs to be chosen, in per cent; null: the most is enough."),
+        help_text=_(
+            "What part of them must vote for the result to hold, in per cent; null: any number will do."
+        ),
+    )
+    share = serializers.ChoiceField(
+        choices=Share.choices,
+        allow_blank=True,
+        default="",
+        help_text=_("How much an option needs to be chosen; empty: the most is enough."),
     )
 
 
-class DecisionSerializer(serializers.Serializer[Any]):
+class BallotSerializer(serializers.Serializer[Any]):
     """The ballot. Send `version` back with the marks, for each option marked its mark by its code, as answers."""
 
     version = serializers.IntegerField()
     rule = serializers.ChoiceField(choices=RULE_CHOICES)
     how = serializers.CharField(help_text=_("How to mark the ballot, and how it is read."))
     seats = serializers.IntegerField()
+    electorate = serializers.IntegerField(allow_null=True)
     quorum = serializers.IntegerField(allow_null=True)
-    share = serializers.IntegerField(allow_null=True)
+    share = serializers.CharField()
+    what_it_takes = serializers.ListField(
+        child=serializers.CharField(), help_text=_("The same in whole sentences.")
+    )
     marks = MarkWordsSerializer(many=True)
     options = OptionSerializer(many=True)
 
@@ -76,6 +89,7 @@ class OptionResultSerializer(serializers.Serializer[Any]):
 
     option = serializers.CharField(source="option.code")
     text = serializers.CharField(source="option.text")
+    words = serializers.CharField()
     value = serializers.IntegerField()
     out_of = serializers.IntegerField(help_text=_("What it could have at most."))
     percent = serializers.IntegerField(help_text=_("Whole per cent, rounded down."))
@@ -100,4 +114,8 @@ class DecisionResultSerializer(serializers.Serializer[Any]):
         child=serializers.CharField(), help_text=_("What holds, in whole sentences; the verdict first.")
     )
     options = OptionResultSerializer(source="lines", many=True)
-    rounds = RoundsRowSerializer(many=True)
+    rounds = serializers.ListField(
+        child=serializers.CharField(),
+        help_text=_("What happened in each round, where it is counted in rounds."),
+    )
+    table = RoundsRowSerializer(many=True)

@@ -3,13 +3,14 @@
 from django.http import Http404
 
 from accounts.models import Person
-from engagement.activities.choices import Kind, State
+from engagement.activities.choices import Kind
 from engagement.activities.doors import for_change, visible
 from engagement.activities.models import Activity
 from engagement.consultations import ballots, ideas, selectors
 from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import AnsweredMethod
 from engagement.consultations.models import Comment, Idea, Option, Phase
+from engagement.consultations.stages import reads_results
 from engagement.voices.policies import may_read
 
 IDEAS, DISCUSSION, DECISION = "ideas", "discussion", "decision"
@@ -86,12 +87,13 @@ def decision_changed_by(person: Person, code: str) -> Phase:
     return found
 
 
-def see_result(person: Person | None, phase: Phase) -> None:
-    """404 unless the result of a vote that has closed is this person's to see: a sensitive one is the organisers' alone."""
-    activity = phase.consultation.activity
-    is_everyones = activity.published_at and activity.state != State.WITHDRAWN and not activity.is_sensitive
-    if not is_everyones and not may_read(person, activity):
+def decided(person: Person | None, code: str) -> Phase:
+    """A phase that decides, for whoever may read its result once it has closed."""
+    found = phase_by(DECISION, person, code)
+    activity = found.consultation.activity
+    if not reads_results(person, activity) and not may_read(person, activity):
         raise Http404
+    return found
 
 
 def option(phase: Phase, code: str) -> Option:

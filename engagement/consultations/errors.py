@@ -130,7 +130,16 @@ class ChoosesOne(ActivityError):
     code = "chooses_one"
 
     def words(self) -> str:
-        return _("This rule chooses one option. To choose several, take another rule.")
+        return _(
+            "Only ticks and points can choose several options. Choose one option, or take one of these rules."
+        )
+
+
+class QuorumOfNobody(ActivityError):
+    code = "quorum_of_nobody"
+
+    def words(self) -> str:
+        return _("Say how many people may vote: the quorum is a part of them.")
 
 
 class DecisionStands(ActivityError):
@@ -158,7 +167,7 @@ class SameRank(ActivityError):
     code = "same_rank"
 
     def words(self) -> str:
-        return _("Two options have the same place. Give each its own, or leave one out.")
+        return _("Two options are the same choice. Give each its own, or leave one out.")
 
 
 class NotAMark(ActivityError):

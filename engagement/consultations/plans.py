@@ -30,12 +30,17 @@ class PlannedPhase:
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedDecision:
-    """By which rule it falls, how many options are chosen, how many ballots and what whole per cent it takes, if any."""
+    """By which rule it falls, how many options are chosen, and what it takes for the result to hold, if anything.
+
+    `electorate` is how many people may vote, as the organisers counted; `quorum` the part of them that must, in whole
+    per cent; `share` one of choices.Share, or empty.
+    """
 
     rule: str
     seats: int = 1
+    electorate: int | None = None
     quorum: int | None = None
-    share: int | None = None
+    share: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

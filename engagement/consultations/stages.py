@@ -19,6 +19,7 @@ from engagement.consultations.methods.method import PhaseMethod
 from engagement.consultations.models import Phase
 from engagement.voices import selectors as voices
 from engagement.voices.models import Contribution
+from engagement.voices.policies import may_read_account
 
 Step = dict[str, Any]
 
@@ -27,7 +28,8 @@ Step = dict[str, Any]
 class Stage:
     """One phase before one reader; `given` is what stands of hers in it.
 
-    `invitation` is empty once she can no longer take part, and while it is not ready.
+    `invitation` is empty once she can no longer take part, and while it is not ready. `reads_results` says whether she
+    may read how a vote went, once it has closed.
     """
 
     phase: Phase
@@ -35,6 +37,7 @@ class Stage:
     state: PhaseState
     invitation: str
     given: Sequence[Contribution]
+    reads_results: bool = False
 
     @property
     def title(self) -> str | Promise:
@@ -56,12 +59,9 @@ class Stage:
 
     @property
     def decided(self) -> Sequence[Any]:
-        """What everybody may read of the results, in the shape of the method."""
-        activity = self.phase.consultation.activity
-        is_shown = activity.published_at and activity.state != State.WITHDRAWN and not activity.is_sensitive
-        if not (self.method.results_wait and self.state == PhaseState.OVER and is_shown):
-            return ()
-        return self.method.results(self.phase)
+        """What she may read of results that waited for the end, in the shape of the method."""
+        is_shown = self.method.results_wait and self.state == PhaseState.OVER and self.reads_results
+        return self.method.results(self.phase) if is_shown else ()
 
     @property
     def setup_url(self) -> str:
@@ -78,13 +78,20 @@ def stages_of(activity: Activity, person: Person | None, now: datetime) -> list[
     for row in voices.standing_of(person, activity) if person else ():
         given[row.slot.partition("/")[0]].append(row)
     is_planned = activity.state in {State.DRAFT, State.REVIEW}
+    may_read_results = reads_results(person, activity)
     stages = []
     for phase in selectors.phases_of(activity):
         method, state = method_named(phase.method), phase.state_at(now, activity)
         invited = is_planned or state != PhaseState.OVER
         invitation = method.invitation(phase) if invited else ""
-        stages.append(Stage(phase, method, state, invitation, given[phase.slot]))
+        stages.append(Stage(phase, method, state, invitation, given[phase.slot], may_read_results))
     return stages
+
+
+def reads_results(person: Person | None, activity: Activity) -> bool:
+    """Whether the result of a vote is hers to read: everyone's; in a sensitive consultation theirs who took part."""
+    is_out = activity.published_at is not None and activity.state != State.WITHDRAWN
+    return is_out and may_read_account(person, activity)
 
 
 def state_of(stages: Sequence[Stage]) -> PhaseState:

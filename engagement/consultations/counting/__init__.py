@@ -1,7 +1,7 @@
 """The rules by which ballots become a decision: one file each, and this tuple. A new one is a file, a line and tests.
 
-Written here, for no library fits: pyrankvote (last released in 2022) breaks ties by lot, votelib has had no release since
-2021, and pref_voting, VoteKit and abcvoting are workbenches of research that bring a stack of numerics with them.
+Written here, for no library fits: pyrankvote breaks ties by lot, and the workbenches of research (pref_voting, VoteKit,
+abcvoting) bring a stack of numerics with them.
 """
 
 from engagement.consultations.counting.approval import Approval

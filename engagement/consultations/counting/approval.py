@@ -17,8 +17,11 @@ class Approval:
         "Each person ticks as many options as she likes. The quickest, and good for dates."
     )
     how: str | Promise = _("Tick every option you can agree to. The option with the most ticks wins.")
+    measure: str | Promise = _("Measured: its ticks against the number of people who vote.")
     fewest = 2
     chooses_many = True
+    decides_each = False
+    is_order = False
 
     def marks(self, options: int) -> Sequence[tuple[int, str | Promise]]:
         return [(1, _("I agree to this"))]
@@ -34,7 +37,7 @@ class Approval:
         support = {option: Support(value, ballots.total()) for option, value in ticks.items()}
         return Count(places_by(ticks), support, frozenset(option for option in options if ticks[option]))
 
-    def support_in_words(self, support: Support) -> str:
+    def support_in_words(self, support: Support, ballots: int) -> str:
         words = ngettext(
             "%(count)d person (%(percent)d%%)", "%(count)d people (%(percent)d%%)", support.value
         )

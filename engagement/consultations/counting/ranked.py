@@ -1,8 +1,8 @@
 """Ranked choice (instant run-off): who is last goes out, and those ballots pass to the next choice on them.
 
-The rule as the Electoral Reform Society states the Alternative Vote. Where options are last together and together have fewer
-ballots than the next one, they go out together: no order among them could change anything. Else it is counted each way
-("parallel universes": Conitzer, Rognlie and Xia 2009), and all that win in some way are level: nothing is drawn by lot.
+Where options are last together and together have fewer ballots than the next one, they go out together: no order among
+them could change anything. Else it is counted each way (the literature calls it parallel universes), and all that win
+in some way are level: nothing is drawn by lot.
 """
 
 from collections import Counter
@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from engagement.consultations.errors import SameRank
 from engagement.consultations.counting.rule import Ballot, Count, Support, places_by
+from engagement.consultations.errors import SameRank
 
 type Standing = frozenset[int]
 
@@ -24,14 +24,19 @@ class RankedChoice:
     label: str | Promise = _("In order of preference")
     about: str | Promise = _("Each person puts the options in order. Good for choosing one among many.")
     how: str | Promise = _(
-        "Give your first choice 1, your second choice 2, and so on, as far as you like. In each round the option with the "
-        "fewest first choices goes out, and its ballots pass to the next choice on them."
+        "Say which option is your first choice, which your second, and so on, as far as you like. In each round the "
+        "option with the fewest ballots goes out, and its ballots pass to the next choice on them."
+    )
+    measure: str | Promise = _(
+        "Measured: its ballots in the last round against all ballots cast, also those that name nobody who is left."
     )
     fewest = 2
     chooses_many = False
+    decides_each = False
+    is_order = True
 
     def marks(self, options: int) -> Sequence[tuple[int, str | Promise]]:
-        return [(rank, str(rank)) for rank in range(1, options + 1)]
+        return [(rank, gettext("Choice %(rank)d") % {"rank": rank}) for rank in range(1, options + 1)]
 
     def read(self, marks: Mapping[int, int]) -> Ballot:
         """Gaps are closed: 1, 3 is read as 1, 2. Raises SameRank."""
@@ -66,7 +71,7 @@ class RankedChoice:
             parting=frozenset[int]().union(*ways),
         )
 
-    def support_in_words(self, support: Support) -> str:
+    def support_in_words(self, support: Support, ballots: int) -> str:
         words = ngettext(
             "%(count)d ballot (%(percent)d%%)", "%(count)d ballots (%(percent)d%%)", support.value
         )

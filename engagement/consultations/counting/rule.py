@@ -29,8 +29,9 @@ class Support:
 class Count:
     """What the ballots say. `places` holds every option, best first; those that are level share a place.
 
-    `eligible` are those that the rule lets win at all. Counts in rounds have `rounds`, each with the ballots of the options that
-    still stood, and `parting`: options that were last together, where it matters which of them goes out first.
+    `eligible` are those that the rule lets win at all. Counts in rounds have `rounds`, each with the ballots of the
+    options that still stood, and `parting`: options that were last together, where it matters which of them goes out
+    first.
     """
 
     places: Sequence[frozenset[int]]
@@ -49,10 +50,16 @@ class Rule(Protocol):
     """What it is good for, for organisers who choose among rules."""
     how: str | Promise
     """How to mark the ballot, and how it is read, for those who vote."""
+    measure: str | Promise
+    """What the share of an option is a share of, in a sentence."""
     fewest: int
     """How many options it takes at least."""
     chooses_many: bool
-    """Whether more than one option can be chosen by it."""
+    """Whether the organisers can say that more than one option is chosen."""
+    decides_each: bool
+    """Whether every option passes or fails by itself, however many there are."""
+    is_order: bool
+    """Whether the marks put the options in order, so that no two have the same."""
 
     def marks(self, options: int) -> Sequence[tuple[int, str | Promise]]:
         """The marks that one option among so many can get, with their words."""
@@ -66,8 +73,8 @@ class Rule(Protocol):
         """What the ballots say: neither their order nor that of the options matters."""
         ...
 
-    def support_in_words(self, support: Support) -> str:
-        """How much an option has, as the results say it."""
+    def support_in_words(self, support: Support, ballots: int) -> str:
+        """How much an option has of so many ballots, as the results say it."""
         ...
 
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from engagement.consultations.counting.rule import Ballot, Count, Support, places_by
 
@@ -17,10 +17,14 @@ class YesNo:
     label: str | Promise = _("Yes or no")
     about: str | Promise = _("Each person says yes or no to a proposal. One proposal is enough.")
     how: str | Promise = _(
-        "Say yes or no, or abstain. It passes with more yes than no; who abstains counts for the quorum only."
+        "Say yes or no, or abstain. A proposal passes with more yes than no; "
+        "whoever abstains counts for the quorum only."
     )
+    measure: str | Promise = _("Measured: yes against yes and no together; whoever abstains is left out.")
     fewest = 1
-    chooses_many = True
+    chooses_many = False
+    decides_each = True
+    is_order = False
 
     def marks(self, options: int) -> Sequence[tuple[int, str | Promise]]:
         return [(YES, _("Yes")), (NO, _("No")), (ABSTAIN, _("I abstain"))]
@@ -40,10 +44,11 @@ class YesNo:
             frozenset(option for option in options if yes[option] > no[option]),
         )
 
-    def support_in_words(self, support: Support) -> str:
-        words = ngettext(
-            "%(count)d yes of %(all)d (%(percent)d%%)",
-            "%(count)d yes of %(all)d (%(percent)d%%)",
-            support.value,
-        )
-        return words % {"count": support.value, "all": support.out_of, "percent": support.percent}
+    def support_in_words(self, support: Support, ballots: int) -> str:
+        words = gettext("Yes: %(yes)d (%(percent)d%%). No: %(no)d. Abstained: %(rest)d.")
+        return words % {
+            "yes": support.value,
+            "percent": support.percent,
+            "no": support.out_of - support.value,
+            "rest": ballots - support.out_of,
+        }

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from engagement.consultations import ballots
 from engagement.consultations.ballot_form import BallotForm, Cast
+from engagement.consultations.counting import rule_named
 from engagement.consultations.decided import Result, result_of
 from engagement.consultations.errors import EmptyBallot, NotAMark, OptionsChanged
 from engagement.consultations.methods.method import TakingPart
 from engagement.consultations.models import Mark, Phase
-from engagement.consultations.counting import rule_named
 from engagement.voices.models import Contribution
 
 
@@ -28,6 +28,7 @@ class Decision:
     action: str | Promise = _("Vote")
     results_wait = True
     panel_template = "consultations/decision/_panel.html"
+    promise_template = "consultations/decision/_promise.html"
     answer_template = "consultations/decision/answer.html"
     review_template = "consultations/survey/_review.html"
     results_template = "consultations/decision/_results.html"
@@ -42,28 +43,29 @@ class Decision:
         return gettext("Rule and options")
 
     def unready(self, phase: Phase) -> str:
-        fewest, count = rule_named(ballots.decision_of(phase).rule).fewest, len(ballots.options_of(phase))
+        fewest, count = _fewest_and_count(phase)
         if count >= fewest:
             return ""
-        return ngettext(
+        words = ngettext(
             "People cannot vote yet. Write at least %(fewest)d option, then publish it.",
             "People cannot vote yet. Write at least %(fewest)d options, then publish it.",
             fewest,
-        ) % {"fewest": fewest}
+        )
+        return words % {"fewest": fewest}
 
     def invitation(self, phase: Phase) -> str:
-        if self.unready(phase):
-            return ""
-        count = len(ballots.options_of(phase))
-        return ngettext("%(count)d option", "%(count)d options", count) % {"count": count}
+        fewest, count = _fewest_and_count(phase)
+        words = ngettext("%(count)d option", "%(count)d options", count)
+        return words % {"count": count} if count >= fewest else ""
 
     def form(
         self, phase: Phase, contribution: Contribution | None, data: Mapping[str, Any] | None
     ) -> tuple[BaseForm, TakingPart]:
+        decision, options = ballots.offered_in(phase)
         form = BallotForm(
             data,
-            options=ballots.options_of(phase),
-            decision=ballots.decision_of(phase),
+            options=options,
+            decision=decision,
             marks=ballots.marks_in(contribution) if contribution else {},
             version=phase.version,
             language=phase.consultation.activity.original_language,
@@ -76,8 +78,8 @@ class Decision:
             raise OptionsChanged
         if not given.marks:
             raise EmptyBallot
-        rule = rule_named(ballots.decision_of(phase).rule)
-        offered = {option.code: option.pk for option in ballots.options_of(phase)}
+        decision, options = ballots.offered_in(phase)
+        rule, offered = rule_named(decision.rule), {option.code: option.pk for option in options}
         possible = {value for value, _words in rule.marks(len(offered))}
         if not offered.keys() >= given.marks.keys() or not possible.issuperset(given.marks.values()):
             raise NotAMark
@@ -102,3 +104,9 @@ class Decision:
 
     def results(self, phase: Phase) -> Sequence[Result]:
         return [result_of(phase)]
+
+
+def _fewest_and_count(phase: Phase) -> tuple[int, int]:
+    """How many options it takes at least, and how many there are."""
+    decision, options = ballots.offered_in(phase)
+    return rule_named(decision.rule).fewest, len(options)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from core.codes import public_code
+from engagement.consultations.choices import Share
 from engagement.consultations.models.consultation import Phase
 from engagement.voices.models import Contribution
 
@@ -18,22 +19,34 @@ class Decision(models.Model):
     phase = models.OneToOneField(Phase, primary_key=True, on_delete=models.CASCADE, related_name="decision")
     rule = models.CharField(max_length=10)
     seats = models.PositiveSmallIntegerField(default=1)
-    quorum = models.PositiveIntegerField(null=True, blank=True)
-    share = models.PositiveSmallIntegerField(null=True, blank=True)
+    electorate = models.PositiveIntegerField(null=True, blank=True)
+    quorum = models.PositiveSmallIntegerField(null=True, blank=True)
+    share = models.CharField(max_length=14, choices=Share.choices, blank=True)
 
     class Meta:
         constraints: ClassVar = [
             # For the foreign key of marks: a ballot is read by the rule by which it was cast.
             models.UniqueConstraint(fields=["phase", "rule"], name="consultations_decision_rule"),
             models.CheckConstraint(condition=Q(seats__gte=1), name="consultations_decision_chooses_one"),
-            models.CheckConstraint(condition=Q(quorum__gte=1), name="consultations_decision_quorum"),
+            models.CheckConstraint(condition=Q(electorate__gte=1), name="consultations_decision_electorate"),
+            # A quorum is a part of those who may vote, so it takes their number.
             models.CheckConstraint(
-                condition=Q(share__gte=1, share__lte=100), name="consultations_decision_share_in_percent"
+                condition=Q(quorum__isnull=True)
+                | Q(quorum__gte=1, quorum__lte=100, electorate__isnull=False),
+                name="consultations_decision_quorum_in_percent",
+            ),
+            models.CheckConstraint(
+                condition=Q(share__in=["", *Share.values]), name="consultations_decision_share_known"
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.rule} of phase {self.phase_id}"
+
+    @property
+    def needed(self) -> int:
+        """How many people must vote for the result to hold; 0 where any number will do."""
+        return -(-self.electorate * self.quorum // 100) if self.electorate and self.quorum else 0
 
 
 class Option(models.Model):
@@ -67,8 +80,8 @@ class Option(models.Model):
 class Mark(models.Model):
     """What one ballot gives to one option.
 
-    `decision` and `rule` repeat those of the option (foreign keys over two columns keep them equal), so that the rules below can
-    be the database's.
+    `decision` and `rule` repeat those of the option (foreign keys over two columns keep them equal), so that the rules
+    below can be the database's.
     """
 
     contribution = models.ForeignKey(

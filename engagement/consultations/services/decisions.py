@@ -12,20 +12,28 @@ from engagement.activities import policies
 from engagement.activities.errors import NotAllowed
 from engagement.activities.locks import lock
 from engagement.consultations import ballots
-from engagement.consultations.errors import BallotsCast, ChoosesOne, OptionStands, TooManyOptions
+from engagement.consultations.counting import rule_named
+from engagement.consultations.errors import (
+    BallotsCast,
+    ChoosesOne,
+    OptionStands,
+    QuorumOfNobody,
+    TooManyOptions,
+)
 from engagement.consultations.models import LONGEST_OPTION, LONGEST_OPTION_HELP, Decision, Option, Phase
 from engagement.consultations.plans import Offered, PlannedDecision
-from engagement.consultations.counting import rule_named
 
 MOST_OPTIONS = 12
 
 
 @transaction.atomic
 def plan_decision(*, person: Person, phase: Phase, planned: PlannedDecision, now: datetime) -> Decision:
-    """Say by which rule it falls and what it takes. Raises NotAllowed, BallotsCast, ChoosesOne."""
+    """Say by which rule it falls and what it takes. Raises NotAllowed, BallotsCast, ChoosesOne, QuorumOfNobody."""
     decision = _begin(person, phase)
     if planned.seats > 1 and not rule_named(planned.rule).chooses_many:
         raise ChoosesOne
+    if planned.quorum and not planned.electorate:
+        raise QuorumOfNobody
     for name, value in vars(planned).items():
         setattr(decision, name, value)
     decision.save()
@@ -35,7 +43,10 @@ def plan_decision(*, person: Person, phase: Phase, planned: PlannedDecision, now
 
 @transaction.atomic
 def add_option(*, person: Person, phase: Phase, offered: Offered, now: datetime) -> Option:
-    """Offer one option more, at the end. Raises NotAllowed, BallotsCast, TooManyOptions, OptionStands, NothingToRead."""
+    """Offer one option more, at the end.
+
+    Raises NotAllowed, BallotsCast, TooManyOptions, OptionStands, NothingToRead.
+    """
     decision = _begin(person, phase)
     if decision.options.count() >= MOST_OPTIONS:
         raise TooManyOptions

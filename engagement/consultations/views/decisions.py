@@ -14,23 +14,19 @@ from accounts.requests import PersonRequest
 from core import clock
 from core.refusals import refusals_on, refusals_told
 from engagement.consultations import ballots, doors
-from engagement.consultations.decided import what_it_takes
+from engagement.consultations.counting import rule_named
 from engagement.consultations.decision_forms import DecisionForm, OptionForm
 from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase
-from engagement.consultations.counting import rule_named
 from engagement.consultations.services import decisions as services
+from engagement.consultations.verdicts import what_it_takes
 
 
 @require_safe
 @signed_in
 def decision_show(request: PersonRequest, code: str) -> HttpResponse:
     phase = doors.decision_changed_by(request.person, code)
-    decision, options, is_voted = (
-        ballots.decision_of(phase),
-        ballots.options_of(phase),
-        ballots.is_voted(phase),
-    )
+    (decision, options), is_voted = ballots.offered_in(phase), ballots.is_voted(phase)
     context = {
         "activity": phase.consultation.activity,
         "phase": phase,

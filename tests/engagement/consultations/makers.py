@@ -96,15 +96,16 @@ def make_vote(
     is_published: bool = True,
     now: datetime = NOW,
     trunk: dict[str, Any] | None = None,
-    **planned: int,
+    **planned: Any,
 ) -> Phase:
-    """The phase of a consultation that decides, open for a day and three more; "Bus" and "Kereta" unless others are named."""
+    """The phase of a consultation that decides, open for a day and three more; by default "Bus" or "Kereta"."""
     organiser = organiser or make_organiser(make_group())
-    when: dict[str, Any] = {"starts_at": now - timedelta(days=1), "ends_at": now + timedelta(days=3)}
+    said: dict[str, Any] = {"title": "Cara ke kota", "is_online": True} | (trunk or {})
+    said = {"starts_at": now - timedelta(days=1), "ends_at": now + timedelta(days=3)} | said
     consultation = draft_consultation(
         person=organiser,
         organisation=organiser.organisations.get(),
-        trunk=make_trunk(**({"title": "Cara ke kota", "is_online": True} | when | (trunk or {}))),
+        trunk=make_trunk(**said),
         method=Decision(),
         now=now,
     )

@@ -89,6 +89,9 @@ class Results(APIView):
     def get(self, request: ApiRequest, code: str) -> Response:
         phase = _read_after_its_seal(request, code)
         method = doors.answered_in(phase)
+        if method.results_wait:
+            # A vote says its result in a shape and at an address of its own.
+            raise Http404
         voice_services.mark_read(selectors.wordless(phase))
         results = {
             "contributions": voices.standing_in(phase.consultation_id, phase.slot).count(),

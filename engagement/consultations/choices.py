@@ -33,6 +33,29 @@ class Stance(TextChoices):
     AGAINST = "against", _("Against it")
 
 
+class Share(TextChoices):
+    """How much an option must have to be chosen, of what its rule measures it against; empty where the most will do."""
+
+    HALF = "half", _("More than half")
+    TWO_THIRDS = "two_thirds", _("At least two thirds")
+    THREE_QUARTERS = "three_quarters", _("At least three quarters")
+    ALL = "all", _("All")
+
+    def is_reached(self, value: int, out_of: int) -> bool:
+        """Counted in whole numbers, so that two thirds are two thirds; nothing is no part of nothing."""
+        if not out_of:
+            return False
+        match self:
+            case Share.HALF:
+                return 2 * value > out_of
+            case Share.TWO_THIRDS:
+                return 3 * value >= 2 * out_of
+            case Share.THREE_QUARTERS:
+                return 4 * value >= 3 * out_of
+            case Share.ALL:
+                return value == out_of
+
+
 class IdeaOrder(TextChoices):
     """How ideas and comments stand in a list."""
 

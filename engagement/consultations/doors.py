@@ -7,13 +7,14 @@ from engagement.activities.choices import Kind
 from engagement.activities.doors import for_change, visible
 from engagement.activities.models import Activity
 from engagement.activities.policies import may_see
-from engagement.consultations import ideas, selectors
+from engagement.consultations import ballots, ideas, selectors
 from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import AnsweredMethod
-from engagement.consultations.models import Comment, Idea, Phase
+from engagement.consultations.models import Comment, Idea, Option, Phase
+from engagement.consultations.stages import reads_results
 from engagement.voices.policies import may_read
 
-SURVEY, IDEAS, DISCUSSION = "survey", "ideas", "discussion"
+SURVEY, IDEAS, DISCUSSION, DECISION = "survey", "ideas", "discussion", "decision"
 PROMPTED = frozenset({IDEAS, DISCUSSION})
 """The methods by which people write to one question, several things each."""
 
@@ -89,6 +90,30 @@ def survey_changed_by(person: Person | None, code: str) -> Phase:
     """A survey, for those who write its questions."""
     found = phase_by(SURVEY, person, code)
     for_change(person, found.consultation.activity)
+    return found
+
+
+def decision_changed_by(person: Person, code: str) -> Phase:
+    """A phase that decides, for those who plan it."""
+    found = phase_by(DECISION, person, code)
+    for_change(person, found.consultation.activity)
+    return found
+
+
+def decided(person: Person | None, code: str) -> Phase:
+    """A phase that decides, for whoever may read its result once it has closed."""
+    found = phase_by(DECISION, person, code)
+    activity = found.consultation.activity
+    if not reads_results(person, activity) and not may_read(person, activity):
+        raise Http404
+    return found
+
+
+def option(phase: Phase, code: str) -> Option:
+    """One of its options."""
+    found = ballots.option_of(phase, code)
+    if found is None:
+        raise Http404
     return found
 
 

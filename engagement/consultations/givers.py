@@ -12,6 +12,6 @@ def giver_of(person: Person | None, consultation: Consultation) -> Giver | None:
         return None
     if consultation.seal_key is None:
         return Giver(person)
-    # Made with the key of this site too, so that the database alone does not tell whose mark it is; and with a key of
-    # each consultation's own, so that the marks of one person in two of them have nothing in common.
-    return Giver(person, mark=keyed_hash("seal", f"{bytes(consultation.seal_key).hex()} {person.pk}"))
+    # Made with the key of this site too, so that the database alone does not tell whose it is; and with a key of each
+    # consultation's own, so that the pseudonyms of one person in two of them have nothing in common.
+    return Giver(person, pseudonym=keyed_hash("seal", f"{bytes(consultation.seal_key).hex()} {person.pk}"))

@@ -38,6 +38,7 @@ class ConsultationKind:
         numbers = {counter.name: counter.value for counter in activity.counters.all()}
         return {
             "stages": stages,
+            "decided": [(stage, results) for stage in stages if (results := stage.decided)],
             "phase_state": state,
             "inviting": next((stage for stage in stages if stage.is_inviting), None),
             "is_named": seal.is_named,

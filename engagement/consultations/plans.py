@@ -43,6 +43,29 @@ class PlannedPhase:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlannedDecision:
+    """By which rule it falls, how many options are chosen, and what it takes for the result to hold, if anything.
+
+    `electorate` is how many people may vote, as the organisers counted; `quorum` the part of them that must, in whole
+    per cent; `share` one of choices.Share, or empty.
+    """
+
+    rule: str
+    seats: int = 1
+    electorate: int | None = None
+    quorum: int | None = None
+    share: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """One option to choose."""
+
+    text: str
+    help: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Prompted:
     """What people are asked in a phase of ideas or a discussion; `categories` in their order, none in a discussion."""
 

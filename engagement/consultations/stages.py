@@ -20,6 +20,7 @@ from engagement.consultations.methods.method import PhaseMethod
 from engagement.consultations.models import Phase
 from engagement.voices import selectors as voices
 from engagement.voices.models import Contribution
+from engagement.voices.policies import may_read_account
 
 Step = dict[str, Any]
 
@@ -28,7 +29,8 @@ Step = dict[str, Any]
 class Stage:
     """One phase before one reader; `given` is what stands of hers in it.
 
-    `invitation` is empty once she can no longer take part, and while it is not ready.
+    `invitation` is empty once she can no longer take part, and while it is not ready. `reads_results` says whether she
+    may read how a vote went, once it has closed.
     """
 
     phase: Phase
@@ -36,6 +38,7 @@ class Stage:
     state: PhaseState
     invitation: str
     given: Sequence[Contribution]
+    reads_results: bool = False
 
     @property
     def title(self) -> str | Promise:
@@ -56,6 +59,12 @@ class Stage:
         return self.method.action_url(self.phase)
 
     @property
+    def decided(self) -> Sequence[Any]:
+        """What she may read of results that waited for the end, in the shape of the method."""
+        is_shown = self.method.results_wait and self.state == PhaseState.OVER and self.reads_results
+        return self.method.results(self.phase) if is_shown else ()
+
+    @property
     def setup_url(self) -> str:
         return self.method.setup_url(self.phase)
 
@@ -72,13 +81,20 @@ def stages_of(activity: Activity, person: Person | None, now: datetime) -> list[
     for row in voices.standing_of(giver, activity) if giver else ():
         given[row.slot.partition("/")[0]].append(row)
     is_planned = activity.state in {State.DRAFT, State.REVIEW}
+    may_read_results = reads_results(person, activity)
     stages = []
     for phase in phases:
         method, state = method_named(phase.method), phase.state_at(now, activity)
         invited = is_planned or state != PhaseState.OVER
         invitation = method.invitation(phase) if invited else ""
-        stages.append(Stage(phase, method, state, invitation, given[phase.slot]))
+        stages.append(Stage(phase, method, state, invitation, given[phase.slot], may_read_results))
     return stages
+
+
+def reads_results(person: Person | None, activity: Activity) -> bool:
+    """Whether the result of a vote is hers to read: everyone's; in a sensitive consultation theirs who took part."""
+    is_out = activity.published_at is not None and activity.state != State.WITHDRAWN
+    return is_out and may_read_account(person, activity)
 
 
 def state_of(stages: Sequence[Stage]) -> PhaseState:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from engagement.consultations.models import Draft, Question
@@ -13,6 +12,7 @@ from engagement.consultations.questions import kind_named
 from engagement.consultations.questions.branching import SaidByCode, missing, shown
 from engagement.consultations.questions.text import LONGEST
 from engagement.consultations.questions.wording import marked
+from engagement.consultations.versioned import VersionedForm
 
 __all__ = ["LONGEST", "Said", "SurveyForm"]
 
@@ -25,14 +25,12 @@ class Said:
     answers: SaidByCode
 
 
-class SurveyForm(forms.Form):
+class SurveyForm(VersionedForm):
     """Fields are named after the codes of the questions; `version` is that of the questions she saw.
 
     A `page` is what is shown of one page; without it the form has all questions, and sees for itself which are shown.
     It is filled with what was `said`; `draft` tells its page that this was kept and not sent.
     """
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -74,13 +72,6 @@ class SurveyForm(forms.Form):
     def given(self) -> Said:
         """The cleaned values as the method takes them."""
         return Said(version=self.cleaned_data["version"], answers=self.answers())
-
-    def show_anew(self, version: int) -> None:
-        """Put the present version into a form that was sent for an older one, so that it can be sent again."""
-        sent = QueryDict(mutable=True)
-        sent.update(self.data)
-        sent["version"] = str(version)
-        self.data = sent
 
 
 def _field(question: Question, language: str) -> forms.Field:

@@ -5,6 +5,7 @@ from django.urls import path
 from engagement.consultations.views import (
     answers,
     comments,
+    decisions,
     ideas,
     phases,
     plan,
@@ -45,6 +46,14 @@ urlpatterns = [
         "phases/<code:code>/questions/<code:question_code>/remove/",
         questions.question_remove,
         name="question-remove",
+    ),
+    path("phases/<code:code>/decision/", decisions.decision_show, name="decision-show"),
+    path("phases/<code:code>/decision/change/", decisions.decision_plan, name="decision-plan"),
+    path("phases/<code:code>/options/new/", decisions.option_add, name="option-add"),
+    path("phases/<code:code>/options/<code:option_code>/", decisions.option_change, name="option-change"),
+    path("phases/<code:code>/options/<code:option_code>/move/", decisions.option_move, name="option-move"),
+    path(
+        "phases/<code:code>/options/<code:option_code>/remove/", decisions.option_remove, name="option-remove"
     ),
     path("phases/<code:code>/answer/", answers.answers_give, name="answers-give"),
     path("phases/<code:code>/answer/resume/", steps.answer_resume, name="answer-resume"),

@@ -1,4 +1,4 @@
-"""By what a contribution is known to be hers: her name, or under a seal a mark that only this site makes of it."""
+"""By what a contribution is known to be hers: her name, or under a seal a pseudonym that only this site makes of it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,25 +13,25 @@ from engagement.activities.models import Activity
 class Giver:
     """Who gives something in one activity.
 
-    With a `mark` (16 bytes) neither her name nor a time stands at what she gives: it lies under the mark until the
-    seal is closed, and the ledger says only on which day she took part.
+    With a `pseudonym` (16 bytes) neither her name nor a time stands at what she gives: it lies under the pseudonym
+    until the seal is closed, and the ledger says only on which day she took part.
     """
 
     person: Person
-    mark: bytes | None = None
+    pseudonym: bytes | None = None
 
     @property
     def own(self) -> dict[str, Any]:
-        """What stands in her rows, and finds them: her name, or the mark alone."""
-        return {"person": self.person} if self.mark is None else {"mark": self.mark}
+        """What stands in her rows, and finds them: her name, or the pseudonym alone."""
+        return {"person": self.person} if self.pseudonym is None else {"pseudonym": self.pseudonym}
 
     def given_at(self, activity: Activity, now: datetime) -> datetime:
         """The moment a contribution tells: under a seal the same for all."""
-        return now if self.mark is None else activity.starts_at
+        return now if self.pseudonym is None else activity.starts_at
 
     def took_part_at(self, activity: Activity, now: datetime) -> datetime:
         """The moment the ledger tells: under a seal the beginning of the day at the activity's place."""
-        if self.mark is None:
+        if self.pseudonym is None:
             return now
         there = now.astimezone(ZoneInfo(activity.zone))
         return there.replace(hour=0, minute=0, second=0, microsecond=0)

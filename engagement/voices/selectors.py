@@ -41,8 +41,8 @@ def standing_of(giver: Giver, activity: Activity) -> QuerySet[Contribution]:
 
 
 def is_under_seal(activity: Activity) -> bool:
-    """Whether anything given to it still lies under a mark: nobody reads, sorts or answers it then."""
-    return Contribution.objects.filter(activity=activity, mark__isnull=False).exists()
+    """Whether anything given to it still lies under a pseudonym: nobody reads, sorts or answers it then."""
+    return Contribution.objects.filter(activity=activity, pseudonym__isnull=False).exists()
 
 
 def was_given_to(activity: Activity, slot: str) -> bool:

@@ -71,8 +71,8 @@ def give(
         "for_organisation": for_organisation,
     }
     fresh |= {"state": ContributionState.RECEIVED, "given_at": given_at, "updated_at": given_at}
-    # The numbers of rows rise: under a mark one would tell after whom she answered.
-    number = {} if giver.mark is None else {"pk": randbits(62)}
+    # The numbers of rows rise: under a pseudonym one would tell after whom she answered.
+    number = {} if giver.pseudonym is None else {"pk": randbits(62)}
     contribution, made = Contribution.objects.select_for_update(no_key=True, of=("self",)).get_or_create(
         activity=activity, slot=slot, defaults=fresh | number, **giver.own
     )
@@ -148,17 +148,17 @@ def mark_read(contribution_ids: Iterable[int]) -> int:
     return received.update(state=ContributionState.READ)
 
 
-def break_marks(activity: Activity) -> Iterator[dict[int, int]]:
-    """Write what lies under marks again in random order, without them: for each some {id: id of the fresh row}.
+def write_anew_unnamed(activity: Activity) -> Iterator[dict[int, int]]:
+    """Write what lies under pseudonyms again in random order, without them: {id: id of the fresh row}, some at a time.
 
-    The caller holds the activity, copies for each what is in them, and then calls `remove_marked`. The receipt codes
-    go with the fresh rows.
+    The caller holds the activity, copies for each what is in them, and then calls `remove_pseudonymous`. The receipt
+    codes go with the fresh rows.
     """
-    marked = list(
-        Contribution.objects.filter(activity=activity, mark__isnull=False).values_list("pk", flat=True)
+    pseudonymous = list(
+        Contribution.objects.filter(activity=activity, pseudonym__isnull=False).values_list("pk", flat=True)
     )
-    SystemRandom().shuffle(marked)
-    for some in batched(marked, 1000):
+    SystemRandom().shuffle(pseudonymous)
+    for some in batched(pseudonymous, 1000):
         rows = Contribution.objects.in_bulk(some)
         Contribution.objects.filter(pk__in=some).update(receipt_hash=None)
         kept = ("slot", "original_language", "state", "receipt_hash", "given_at", "updated_at")
@@ -168,9 +168,9 @@ def break_marks(activity: Activity) -> Iterator[dict[int, int]]:
         yield dict(zip(some, (row.pk for row in fresh), strict=True))
 
 
-def remove_marked(activity: Activity) -> None:
-    """Remove what lies under marks, and what hangs on it."""
-    Contribution.objects.filter(activity=activity, mark__isnull=False).delete()
+def remove_pseudonymous(activity: Activity) -> None:
+    """Remove what lies under pseudonyms, and what hangs on it."""
+    Contribution.objects.filter(activity=activity, pseudonym__isnull=False).delete()
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from engagement.campaigns.letters import api as letters
 from engagement.campaigns.shifts import api as shifts
 from engagement.consultations import api as consultations
 from engagement.consultations import api_comments as comments
+from engagement.consultations import api_decisions as decisions
 from engagement.consultations import api_ideas as ideas
 from engagement.consultations import api_phases as consultations_phases
 from engagement.consultations import api_staff as consultations_staff
@@ -216,6 +217,11 @@ urlpatterns = [
     path("phases/<code:code>/survey/", consultations.Survey.as_view()),
     path("phases/<code:code>/answers/", consultations.MyAnswers.as_view()),
     path("phases/<code:code>/answers/receipt/", consultations.MyReceipt.as_view()),
+    path("phases/<code:code>/decision/", decisions.Decision.as_view()),
+    path("phases/<code:code>/decision/result/", decisions.DecisionResult.as_view()),
+    path("phases/<code:code>/options/", decisions.Options.as_view()),
+    path("phases/<code:code>/options/<code:option_code>/", decisions.OneOption.as_view()),
+    path("phases/<code:code>/options/<code:option_code>/move/", decisions.OptionMove.as_view()),
     path("phases/<code:code>/questions/", consultations_staff.Questions.as_view()),
     path("phases/<code:code>/questions/<code:question_code>/", consultations_staff.OneQuestion.as_view()),
     path(

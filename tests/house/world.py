@@ -24,6 +24,7 @@ from engagement.campaigns.letters.services import address_letters
 from engagement.campaigns.services import make_pledge, share_campaign
 from engagement.campaigns.shifts.plans import Slot
 from engagement.campaigns.shifts.services import plan_shift, take_shift
+from engagement.consultations.ballots import options_of
 from engagement.events.choices import QuestionKind
 from engagement.events.minutes.plans import Decided, Item, Point
 from engagement.events.minutes.services import note_decision, note_point, put_on_agenda
@@ -39,7 +40,7 @@ from notifications.hooks.consumer import planned
 from notifications.hooks.models import Hook
 from tests.engagement.campaigns.makers import make_campaign
 from tests.engagement.consultations.idea_makers import make_comment, make_idea, make_ideas
-from tests.engagement.consultations.makers import make_consultation
+from tests.engagement.consultations.makers import make_consultation, make_vote
 from tests.engagement.help.makers import make_doubt, make_entry
 from tests.makers import (
     make_administrator,
@@ -125,6 +126,7 @@ def build(now: datetime) -> World:
     asked_for, talked = (
         make_ideas(method=name, organiser=leader, now=now) for name in ("ideas", "discussion")
     )
+    vote = make_vote(organiser=leader, now=now)
     writer = make_person("Penulis")
     idea, comment = make_idea(asked_for, writer, now=now), make_comment(talked, writer, now=now)
     campaign = make_campaign(organiser=leader, actions=("sign", "pledge", "shift", "letter"), now=now)
@@ -172,6 +174,8 @@ def build(now: datetime) -> World:
         "phases/<code:code>/ideas/": asked_for.code,
         "phases/<code:code>/discussion/": talked.code,
         "phases/<code:code>/comments/": talked.code,
+        "phases/<code:code>/decision/": vote.code,
+        "phases/<code:code>/options/": vote.code,
         "commitments/": promised.code,
         "help/": entry.code,
         "api/v1/help/": entry.code,
@@ -186,6 +190,8 @@ def build(now: datetime) -> World:
         "api/v1/phases/<code:code>/prompt/": asked_for.code,
         "api/v1/phases/<code:code>/ideas/": asked_for.code,
         "api/v1/phases/<code:code>/comments/": talked.code,
+        "api/v1/phases/<code:code>/decision/": vote.code,
+        "api/v1/phases/<code:code>/options/": vote.code,
     }
     for start in (
         "events/<code:code>/dates/",
@@ -227,6 +233,7 @@ def build(now: datetime) -> World:
         "<code:idea_code>": idea.code,
         "<code:comment_code>": comment.code,
         "<int:number>": "0",
+        "<code:option_code>": options_of(vote)[0].code,
         "<code:question_code>": phase.questions.earliest("position").code,
         "<code:group_code>": group.code,
         "<code:count_code>": _counted(published, leader, now).code,

@@ -20,6 +20,7 @@ NAMED = {
     "consultation": "apa-yang-harus",
     "answered": "kapan-loket",
     "ideas": "usul-warga",
+    "vote": "musyawarah-di-mana",
     "campaign": "meja-layanan",
 }
 
@@ -53,6 +54,7 @@ PUBLIC = (
     Look("consultation-ideas", "{ideas}"),
     Look("ideas", "/phases/{gathering.code}/ideas/"),
     Look("idea", "/phases/{gathering.code}/ideas/{idea.code}/"),
+    Look("consultation-vote", "{vote}"),
     Look("account", "/a/{answered.code}/answers/"),
     Look("commitment", "/a/{answered.code}/answers/", then="/commitments/"),
     Look("campaign", "{campaign}"),
@@ -99,6 +101,7 @@ OF_PARTICIPANTS = (
     Look("ideas-mine", "/phases/{gathering.code}/ideas/?mine=on", PARTICIPANT),
     Look("idea-new", "/phases/{gathering.code}/ideas/new/", PARTICIPANT),
     Look("answers-change", "/phases/{phase.code}/answer/", PARTICIPANT),
+    Look("ballot", "/phases/{deciding.code}/answer/", PARTICIPANT),
     Look("campaign-signed", "{campaign}", PARTICIPANT),
     Look("letter", "/campaigns/{campaign.code}/letter/", PARTICIPANT),
     Look("shifts-mine", "/campaigns/{campaign.code}/shifts/", PARTICIPANT),
@@ -150,6 +153,10 @@ OF_ORGANISERS = (
     Look("question-new", "/phases/{phase.code}/questions/new/", ORGANISER),
     Look("results", "/phases/{phase.code}/results/", ORGANISER),
     Look("prompt", "/phases/{gathering.code}/prompt/", ORGANISER),
+    Look("decision", "/phases/{deciding.code}/decision/", ORGANISER),
+    Look("decision-plan", "/phases/{deciding.code}/decision/change/", ORGANISER),
+    Look("option-new", "/phases/{deciding.code}/options/new/", ORGANISER),
+    Look("results-vote", "/phases/{deciding.code}/results/", ORGANISER),
     Look("results-ideas", "/phases/{gathering.code}/results/", ORGANISER),
     Look("phases", "/consultations/{consultation.code}/phases/", ORGANISER),
     Look("phase-new", "/consultations/{consultation.code}/phases/new/", ORGANISER),
@@ -198,7 +205,7 @@ def demonstration(address: str) -> dict[str, ActivityPath]:
         name: ActivityPath(re.findall(rf'href="(/a/{start}[^"]*)"', page)[0]) for name, start in NAMED.items()
     }
     letter = post_box.letter_for(address, PARTICIPANT, saying=post_box.STOP)
-    for name, where in (("phase", "consultation"), ("gathering", "ideas")):
+    for name, where in (("phase", "consultation"), ("gathering", "ideas"), ("deciding", "vote")):
         phase = re.findall(r"/phases/(\w+)/", _page(address + paths[where]))[0]
         paths[name] = ActivityPath(f"/phases/-{phase}/")
     ideas = _page(f"{address}/phases/{paths['gathering'].code}/ideas/")

@@ -1,11 +1,12 @@
 """The methods a phase may have: one file each, and this tuple. A new one is a file, a line, its templates and tests."""
 
+from engagement.consultations.methods.decision import Decision
 from engagement.consultations.methods.discussion import Discussion
 from engagement.consultations.methods.ideas import Ideas
 from engagement.consultations.methods.method import AnsweredMethod, PhaseMethod
 from engagement.consultations.methods.survey import Survey
 
-METHODS: tuple[PhaseMethod, ...] = (Survey(), Ideas(), Discussion())
+METHODS: tuple[PhaseMethod, ...] = (Survey(), Ideas(), Discussion(), Decision())
 
 
 def method_named(name: str) -> PhaseMethod:

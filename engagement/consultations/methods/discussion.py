@@ -16,6 +16,7 @@ class Discussion:
     label: str | Promise = _("Discussion")
     about: str | Promise = _("People talk over one question, for and against side by side.")
     action: str | Promise = _("Read and join the discussion")
+    results_wait = False
     panel_template = "consultations/ideas/_panel.html"
     results_template = "consultations/discussion/_results.html"
     promise_template = "consultations/ideas/_promise.html"

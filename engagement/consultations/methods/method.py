@@ -29,6 +29,8 @@ class PhaseMethod(Protocol):
     panel_template: str
     """What the consultation's page shows of a phase: its one action, and what one gave. Variable: `stage`."""
     results_template: str
+    results_wait: bool
+    """Whether what people gave is nobody's to see while the phase is open, and everybody's once it has closed."""
     promise_template: str
     """Who reads what one gives, and until when it can be changed. Variables: activity, stage."""
 

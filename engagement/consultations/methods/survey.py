@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from engagement.consultations import selectors
 from engagement.consultations.errors import AnswerMissing, NothingSaid, QuestionsChanged
+from engagement.consultations.methods.copying import copy_rows
 from engagement.consultations.methods.method import TakingPart
 from engagement.consultations.models import Answer, Draft, Phase, Question
 from engagement.consultations.questions import kind_named
@@ -27,6 +28,7 @@ class Survey:
     label: str | Promise = _("Survey")
     about: str | Promise = _("People answer questions, each for herself. Good for hearing many.")
     action: str | Promise = _("Answer the questions")
+    results_wait = False
     panel_template = "consultations/_answer_panel.html"
     answer_template = "consultations/survey/answer.html"
     review_template = "consultations/survey/_review.html"
@@ -89,20 +91,15 @@ class Survey:
             raise NothingSaid
         contribution.answers.all().delete()
         Answer.objects.bulk_create(rows)
-        Draft.objects.filter(phase=phase, person=contribution.person_id, mark=contribution.mark).delete()
+        Draft.objects.filter(
+            phase=phase, person=contribution.person_id, pseudonym=contribution.pseudonym
+        ).delete()
 
     def erase(self, contribution: Contribution) -> None:
         contribution.answers.all().delete()
 
     def copy(self, fresh: Mapping[int, int]) -> None:
-        place = {pk: number for number, pk in enumerate(fresh)}
-        rows = sorted(
-            Answer.objects.filter(contribution__in=fresh),
-            key=lambda row: (place[row.contribution_id], row.pk),
-        )
-        for row in rows:
-            row.pk, row.contribution_id = None, fresh[row.contribution_id]
-        Answer.objects.bulk_create(rows)
+        copy_rows(Answer, fresh)
 
     def review(self, contribution: Contribution) -> Sequence[selectors.Reviewed]:
         return selectors.review_of(contribution)

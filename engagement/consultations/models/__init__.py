@@ -1,6 +1,7 @@
 """Consultations, their phases, and what each method keeps of what people gave."""
 
 from .consultation import LONGEST_PHASE, Consultation, Phase
+from .decision import LONGEST_OPTION, LONGEST_OPTION_HELP, Decision, Mark, Option
 from .draft import Draft
 from .ideas import (
     LONGEST_CATEGORY,
@@ -33,6 +34,8 @@ __all__ = [
     "LONGEST_CHOICE",
     "LONGEST_END",
     "LONGEST_HEADING",
+    "LONGEST_OPTION",
+    "LONGEST_OPTION_HELP",
     "LONGEST_PHASE",
     "LONGEST_TEXT",
     "LONGEST_TITLE",
@@ -44,8 +47,11 @@ __all__ = [
     "Choice",
     "Comment",
     "Consultation",
+    "Decision",
     "Draft",
     "Idea",
+    "Mark",
+    "Option",
     "Phase",
     "Prompt",
     "Question",

@@ -16,9 +16,9 @@ class Draft(models.Model):
     """
 
     phase = models.ForeignKey(Phase, on_delete=models.CASCADE, related_name="drafts")
-    # One of both: in a sealed consultation a mark stands in place of her, and no time is kept.
+    # One of both: in a sealed consultation a pseudonym stands in place of her, and no time is kept.
     person = models.ForeignKey(Person, null=True, on_delete=models.CASCADE, related_name="survey_drafts")
-    mark = models.BinaryField(max_length=16, null=True, editable=False)
+    pseudonym = models.BinaryField(max_length=16, null=True, editable=False)
     answers = models.JSONField(default=dict)
     # The page she went to last.
     page = models.PositiveSmallIntegerField(default=1)
@@ -27,10 +27,10 @@ class Draft(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["phase", "person"], name="consultations_draft_once"),
-            models.UniqueConstraint(fields=["phase", "mark"], name="consultations_draft_mark_once"),
+            models.UniqueConstraint(fields=["phase", "pseudonym"], name="consultations_draft_pseudonym_once"),
             models.CheckConstraint(
-                condition=Q(person=None, mark__isnull=False) | Q(person__isnull=False, mark=None),
-                name="consultations_draft_of_person_or_mark",
+                condition=Q(person=None, pseudonym__isnull=False) | Q(person__isnull=False, pseudonym=None),
+                name="consultations_draft_of_person_or_pseudonym",
             ),
         ]
 

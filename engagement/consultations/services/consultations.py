@@ -14,6 +14,7 @@ from engagement.consultations.errors import NotToBeSealed, PhasesHaveDates, Seal
 from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import PhaseMethod
 from engagement.consultations.models import Consultation, Phase
+from engagement.consultations.services.phases import see_that_no_result_was_shown
 from engagement.participation.selectors import is_joined
 from engagement.voices.counters import CONTRIBUTIONS, PEOPLE
 
@@ -58,7 +59,8 @@ def change_consultation(
 
     It may be moved: an answer is given, not promised for a time.
 
-    Raises NotAllowed, PhasesHaveDates, SealClosed, SensitivityIsPromised, TimeUnlikely, NothingToRead.
+    Raises NotAllowed, PhasesHaveDates, SealClosed, DecisionStands, SensitivityIsPromised, TimeUnlikely,
+    NothingToRead.
     """
     before = lock(consultation.pk)
     phases = Phase.objects.filter(consultation=consultation)
@@ -67,6 +69,8 @@ def change_consultation(
         raise PhasesHaveDates
     if is_moved and Consultation.objects.get(pk=consultation.pk).seal_is_closed:
         raise SealClosed
+    if is_moved and trunk.ends_at > now:
+        see_that_no_result_was_shown(phases, before, now)
     activity = activities.change(
         person=person,
         activity=consultation.activity,

@@ -41,7 +41,7 @@ def keep_draft(
         for question in questions
         if question.code in whole
     }
-    kept_at = now if giver.mark is None else phase.opens_at
+    kept_at = now if giver.pseudonym is None else phase.opens_at
     kept, _made = Draft.objects.update_or_create(
         phase=phase, defaults={"answers": answers, "page": page, "kept_at": kept_at}, **giver.own
     )

@@ -3,6 +3,7 @@
 The activity lasts from the first opening to the last closing.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,15 +18,17 @@ from engagement.activities.errors import NotAllowed
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity
 from engagement.activities.plans import trunk_of
+from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import (
     ClosesBeforeItOpens,
+    DecisionStands,
     LastPhase,
     NotToBeSealed,
     PhaseBegun,
     SealClosed,
     TooManyPhases,
 )
-from engagement.consultations.methods import answered
+from engagement.consultations.methods import answered, method_named
 from engagement.consultations.methods.method import PhaseMethod
 from engagement.consultations.models import LONGEST_PHASE, Consultation, Phase
 from engagement.consultations.plans import PlannedPhase
@@ -55,8 +58,13 @@ def add_phase(
 
 @transaction.atomic
 def change_phase(*, person: Person, phase: Phase, planned: PlannedPhase, now: datetime) -> Phase:
-    """Call it otherwise, or move it. Raises NotAllowed, SealClosed, ClosesBeforeItOpens, TimeUnlikely."""
+    """Call it otherwise, or move it.
+
+    Raises NotAllowed, SealClosed, DecisionStands, ClosesBeforeItOpens, TimeUnlikely.
+    """
     activity = _begin(person, phase.consultation_id)
+    if planned.closes_at > now:
+        see_that_no_result_was_shown([phase], activity, now)
     for name, value in _written(planned).items():
         setattr(phase, name, value)
     phase.save(update_fields=["title", "opens_at", "closes_at"])
@@ -74,6 +82,14 @@ def remove_phase(*, person: Person, phase: Phase, now: datetime) -> None:
         raise LastPhase
     phase.delete()
     _fit(person, activity, now)
+
+
+def see_that_no_result_was_shown(phases: Iterable[Phase], activity: Activity, now: datetime) -> None:
+    """Whoever has seen how a vote went must not be able to let it go on. Raises DecisionStands."""
+    for phase in phases:
+        is_over = phase.state_at(now, activity) == PhaseState.OVER
+        if is_over and method_named(phase.method).results_wait and voices.was_given_to(activity, phase.slot):
+            raise DecisionStands
 
 
 def _begin(person: Person, consultation_id: int) -> Activity:

@@ -1,4 +1,4 @@
-"""The seal of a consultation: answers lie under marks while it is open, and are nobody's once it is over."""
+"""The seal of a consultation: answers lie under pseudonyms while it is open, and are nobody's once it is over."""
 
 from datetime import datetime
 
@@ -33,10 +33,10 @@ def close_seal(consultation_id: int, *, now: datetime) -> bool:
     if consultation.seal_key is None or not _is_over(activity, now):
         return False
     methods = [method for method in METHODS if isinstance(method, AnsweredMethod)]
-    for fresh in voices.break_marks(activity):
+    for fresh in voices.write_anew_unnamed(activity):
         for method in methods:
             method.copy(fresh)
-    voices.remove_marked(activity)
+    voices.remove_pseudonymous(activity)
     Draft.objects.filter(phase__consultation=consultation).delete()
     consultation.seal_key = None
     consultation.save(update_fields=["seal_key"])

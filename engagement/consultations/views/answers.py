@@ -18,7 +18,7 @@ from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged
 from engagement.consultations.givers import giver_of
 from engagement.consultations.models import Phase
 from engagement.consultations.services import answers as services
-from engagement.consultations.survey_form import SurveyForm
+from engagement.consultations.versioned import VersionedForm
 from engagement.consultations.views import receipts
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
@@ -119,5 +119,5 @@ def _with_receipt(phase: Phase, receipt: str) -> HttpResponse:
 
 def _refuse(form: BaseForm, refused: ActivityError, phase: Phase) -> None:
     form.add_error(None, str(refused))
-    if isinstance(refused, QuestionsChanged) and isinstance(form, SurveyForm):
+    if isinstance(refused, QuestionsChanged) and isinstance(form, VersionedForm):
         form.show_anew(phase.version)

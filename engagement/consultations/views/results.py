@@ -15,7 +15,6 @@ from core import clock
 from core.refusals import refusals_on
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState, QuestionKind
-from engagement.consultations.errors import UnderSeal
 from engagement.consultations.methods import method_named
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
@@ -30,18 +29,18 @@ PER_PAGE = 30
 def results_show(request: PersonRequest, code: str) -> HttpResponse:
     phase = doors.phase_read_by(request.person, code)
     activity = phase.consultation.activity
-    if phase.consultation.is_under_seal:
-        messages.error(request, str(UnderSeal()))
-        return redirect(activity)
-    method = method_named(phase.method)
-    voice_services.mark_read(selectors.wordless(phase))
+    method, is_over = method_named(phase.method), phase.state_at(clock.now(), activity) == PhaseState.OVER
+    is_hidden = phase.consultation.is_under_seal or (method.results_wait and not is_over)
+    if not is_hidden:
+        voice_services.mark_read(selectors.wordless(phase))
     context = {
         "activity": activity,
         "phase": phase,
-        "results": method.results(phase),
+        "results": () if is_hidden else method.results(phase),
+        "is_hidden": is_hidden,
         "results_template": method.results_template,
         "people": voices.people_in(activity.pk, phase.slot),
-        "is_over": phase.state_at(clock.now(), activity) == PhaseState.OVER,
+        "is_over": is_over,
         "outcome": voices.outcome_of(activity),
     }
     return render(request, "consultations/results.html", context)

@@ -31,7 +31,7 @@ class Contribution(models.Model):
         Person, null=True, on_delete=models.PROTECT, related_name="contributions", db_index=False
     )
     # In place of the person while a sealed consultation is open; empty in all others, and once the seal is closed.
-    mark = models.BinaryField(max_length=16, null=True, editable=False)
+    pseudonym = models.BinaryField(max_length=16, null=True, editable=False)
     for_organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -51,11 +51,11 @@ class Contribution(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["activity", "slot", "person"], name="voices_contribution_once"),
             models.UniqueConstraint(
-                fields=["activity", "slot", "mark"], name="voices_contribution_mark_once"
+                fields=["activity", "slot", "pseudonym"], name="voices_contribution_pseudonym_once"
             ),
             models.CheckConstraint(
-                condition=Q(mark=None) | Q(person=None, given_at=models.F("updated_at")),
-                name="voices_contribution_mark_tells_nothing",
+                condition=Q(pseudonym=None) | Q(person=None, given_at=models.F("updated_at")),
+                name="voices_contribution_pseudonym_only",
             ),
             models.CheckConstraint(condition=~Q(slot=""), name="voices_contribution_has_slot"),
             models.CheckConstraint(

@@ -20,7 +20,7 @@ ALIKE = 0.2
 
 def standing(activity: Activity) -> QuerySet[Contribution]:
     """What people said in words and did not take back; not what still lies under a seal."""
-    given = Contribution.objects.filter(activity=activity, mark=None).exclude(
+    given = Contribution.objects.filter(activity=activity, pseudonym=None).exclude(
         state=ContributionState.WITHDRAWN
     )
     return given.filter(with_words(activity.pk))

@@ -82,6 +82,26 @@ class Brainstorm(Begun):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A phase that decides: by a rule, among options, with the marks of each who voted in their order."""
+
+    title: str
+    rule: str
+    options: tuple[str, ...]
+    votes: dict[str, tuple[int, ...]]
+    electorate: int
+    quorum: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Poll(Begun):
+    """A consultation that decides twice: `first` lasts as the activity begins, `then` follows for a week."""
+
+    first: Choice
+    then: Choice
+
+
+@dataclass(frozen=True, kw_only=True)
 class Petition(Begun):
     """A campaign to sign, and to promise something for where somebody has."""
 
@@ -281,6 +301,42 @@ BRAINSTORMS = (
                 category="Sekolah",
                 supported_by=("sari@contoh.test",),
             ),
+        ),
+    ),
+)
+
+POLLS = (
+    Poll(
+        title="Musyawarah: di mana dan kapan meja layanan dibuka?",
+        summary="Pertama kita pilih tempatnya, lalu harinya. Setiap anggota kelompok punya satu suara.",
+        by="pengurus@contoh.test",
+        place="ID-33.74",
+        zone="Asia/Jakarta",
+        in_days=-6,
+        at=time(8),
+        lasts=timedelta(days=5),
+        is_online=True,
+        first=Choice(
+            title="Di mana?",
+            rule="ranked",
+            options=("Balai warga", "Kantor kecamatan", "Pasar"),
+            votes={
+                "sari@contoh.test": (1, 2),
+                "budi@contoh.test": (2, 1),
+                "amina@contoh.test": (3, 2, 1),
+                "hongkong@contoh.test": (1,),
+                "karang@contoh.test": (2, 1, 3),
+            },
+            electorate=8,
+            quorum=50,
+        ),
+        then=Choice(
+            title="Hari apa?",
+            rule="approval",
+            options=("Sabtu pagi", "Minggu sore", "Rabu malam"),
+            votes={"budi@contoh.test": (1, 1)},
+            electorate=8,
+            quorum=50,
         ),
     ),
 )

@@ -16,11 +16,14 @@ from config.demonstration.activities import (
     BRAINSTORMS,
     MEETINGS,
     PETITIONS,
+    POLLS,
     SURVEYS,
     Begun,
     Brainstorm,
+    Choice,
     Meeting,
     Petition,
+    Poll,
     Reasoned,
     Survey,
 )
@@ -46,14 +49,27 @@ from engagement.campaigns.services import (
 )
 from engagement.campaigns.shifts.plans import Slot
 from engagement.campaigns.shifts.services import plan_shift, take_shift
+from engagement.consultations.ballot_form import Cast
+from engagement.consultations.ballots import options_of
 from engagement.consultations.choices import QuestionKind
+from engagement.consultations.methods.decision import Decision
 from engagement.consultations.methods.ideas import Ideas
 from engagement.consultations.methods.survey import Survey as SurveyMethod
-from engagement.consultations.plans import Asked, IdeaWritten, Prompted
+from engagement.consultations.models import Phase
+from engagement.consultations.plans import (
+    Asked,
+    IdeaWritten,
+    Offered,
+    PlannedDecision,
+    PlannedPhase,
+    Prompted,
+)
 from engagement.consultations.services.answers import take_part
 from engagement.consultations.services.comments import comment
 from engagement.consultations.services.consultations import draft_consultation
+from engagement.consultations.services.decisions import add_option, plan_decision
 from engagement.consultations.services.ideas import write_idea
+from engagement.consultations.services.phases import add_phase, change_phase
 from engagement.consultations.services.prompts import set_prompt
 from engagement.consultations.services.questions import add_question
 from engagement.consultations.services.support import support
@@ -93,6 +109,8 @@ def load_demonstration() -> bool:
         _ask(survey, people, now)
     for brainstorm in BRAINSTORMS:
         _gather(brainstorm, people, now)
+    for poll in POLLS:
+        _decide(poll, people, now)
     for petition in PETITIONS:
         _call(petition, people, now)
     for service in SERVICES:
@@ -193,6 +211,48 @@ def _gather(brainstorm: Brainstorm, people: dict[str, Person], now: datetime) ->
             support(person=people[email], what=idea, now=now)
         for email, words in one.comments:
             comment(person=people[email], phase=phase, idea=idea, text=words, language="id", now=now)
+
+
+def _decide(poll: Poll, people: dict[str, Person], now: datetime) -> None:
+    """Ask for a decision that has fallen already, then for one that is open."""
+    organiser = people[poll.by]
+    consultation = draft_consultation(
+        person=organiser,
+        organisation=organiser.organisations.get(),
+        trunk=_trunk(poll, now),
+        method=Decision(),
+        now=now,
+    )
+    first = consultation.phases.get()
+    then = add_phase(
+        person=organiser,
+        consultation=consultation,
+        method=Decision(),
+        planned=PlannedPhase(
+            title=poll.then.title, opens_at=first.closes_at, closes_at=first.closes_at + timedelta(days=7)
+        ),
+        now=now,
+    )
+    named = PlannedPhase(title=poll.first.title, opens_at=first.opens_at, closes_at=first.closes_at)
+    change_phase(person=organiser, phase=first, planned=named, now=now)
+    for phase, choice in ((first, poll.first), (then, poll.then)):
+        planned = PlannedDecision(rule=choice.rule, electorate=choice.electorate, quorum=choice.quorum)
+        plan_decision(person=organiser, phase=phase, planned=planned, now=now)
+        for text in choice.options:
+            add_option(person=organiser, phase=phase, offered=Offered(text=text), now=now)
+    _publish(consultation.activity, poll, people, now)
+    for phase, choice in ((first, poll.first), (then, poll.then)):
+        _vote(phase, choice, people)
+
+
+def _vote(phase: Phase, choice: Choice, people: dict[str, Person]) -> None:
+    """An hour after it opened."""
+    phase.refresh_from_db()
+    codes = [option.code for option in options_of(phase)]
+    for email, marks in choice.votes.items():
+        cast = Cast(version=phase.version, marks=dict(zip(codes, marks, strict=False)))
+        at = phase.opens_at + timedelta(hours=1)
+        take_part(person=people[email], phase=phase, given=cast, language="id", now=at)
 
 
 def _reason(

@@ -6,12 +6,16 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Person
+from engagement.consultations.ballot_form import Cast
+from engagement.consultations.ballots import options_of
 from engagement.consultations.choices import QuestionKind
+from engagement.consultations.methods.decision import Decision
 from engagement.consultations.methods.survey import Survey
 from engagement.consultations.models import Phase, Question
-from engagement.consultations.plans import Asked
+from engagement.consultations.plans import Asked, Offered, PlannedDecision
 from engagement.consultations.services.answers import take_part
 from engagement.consultations.services.consultations import draft_consultation
+from engagement.consultations.services.decisions import add_option, plan_decision
 from engagement.consultations.services.questions import add_question
 from engagement.consultations.survey_form import Said
 from engagement.voices.services import Given
@@ -103,3 +107,44 @@ def answer(person: Person, phase: Phase, *answers: str | Sequence[str], now: dat
     """Give answers: "Modal", the first choice and the first two, unless others are named."""
     answers = answers or ("Modal", "1", ["1", "2"])
     return take_part(person=person, phase=phase, given=said(phase, *answers), language="id", now=now)
+
+
+def make_vote(
+    *options: str,
+    rule: str = "approval",
+    organiser: Person | None = None,
+    is_published: bool = True,
+    now: datetime = NOW,
+    trunk: dict[str, Any] | None = None,
+    **planned: Any,
+) -> Phase:
+    """The phase of a consultation that decides, open for a day and three more; by default "Bus" or "Kereta"."""
+    organiser = organiser or make_organiser(make_group())
+    said: dict[str, Any] = {"title": "Cara ke kota", "is_online": True} | (trunk or {})
+    said = {"starts_at": now - timedelta(days=1), "ends_at": now + timedelta(days=3)} | said
+    consultation = draft_consultation(
+        person=organiser,
+        organisation=organiser.organisations.get(),
+        trunk=make_trunk(**said),
+        method=Decision(),
+        now=now,
+    )
+    phase = consultation.phases.get()
+    plan_decision(person=organiser, phase=phase, planned=PlannedDecision(rule=rule, **planned), now=now)
+    for text in options or ("Bus", "Kereta"):
+        add_option(person=organiser, phase=phase, offered=Offered(text=text), now=now)
+    if is_published:
+        publish(consultation.activity, now=now)
+    return Phase.objects.select_related("consultation__activity").get(pk=phase.pk)
+
+
+def marks(phase: Phase, *values: int | None) -> dict[str, int]:
+    """Marks in the order of the options; None leaves one out."""
+    codes = [option.code for option in options_of(phase)]
+    return {code: value for code, value in zip(codes, values, strict=False) if value is not None}
+
+
+def vote(person: Person, phase: Phase, *values: int | None, now: datetime = NOW) -> Given:
+    """Cast a ballot; the first option alone unless others are marked."""
+    cast = Cast(version=phase.version, marks=marks(phase, *(values or (1,))))
+    return take_part(person=person, phase=phase, given=cast, language="id", now=now)

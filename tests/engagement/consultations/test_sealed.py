@@ -95,8 +95,8 @@ def test_marks_of_one_person_in_two_consultations_have_nothing_in_common() -> No
     for phase in (one, other):
         answer(person, phase, "Biaya")
 
-    marks = {bytes(row.mark or b"") for row in Contribution.objects.all()}
-    assert (len(marks), {len(mark) for mark in marks}) == (2, {16})
+    pseudonyms = {bytes(row.pseudonym or b"") for row in Contribution.objects.all()}
+    assert (len(pseudonyms), {len(pseudonym) for pseudonym in pseudonyms}) == (2, {16})
 
 
 def test_while_open_rows_tell_neither_who_nor_when(settings: Any) -> None:
@@ -109,7 +109,7 @@ def test_while_open_rows_tell_neither_who_nor_when(settings: Any) -> None:
     assert {(row.person_id, row.given_at, row.updated_at) for row in rows} == {
         (None, activity.starts_at, activity.starts_at)
     }
-    # Whoever has the database alone cannot make the mark of a person: it takes the key of this site too.
+    # Whoever has the database alone cannot make the pseudonym of a person: it takes the key of this site too.
     settings.SECRET_KEY = "another" * 10
     stranger = giver_of(people[0], again(phase).consultation)
     assert contribution_of(stranger, activity, phase.slot) is None
@@ -135,7 +135,8 @@ def test_nobody_reads_before_it_closes() -> None:
         for path in ("results/", f"results/{question.code}/")
     ]
 
-    assert ([page.status_code for page in pages], answers) == ([302, 404], [409, 409])
+    assert ([page.status_code for page in pages], answers) == ([200, 404], [409, 409])
+    assert not any("Biaya" in page.text for page in pages)
     assert list(unsorted(activity)) == []
     assert "Biaya" not in client.get(f"/a/{activity.code}/themes/", headers=ENGLISH).text
     assert (
@@ -179,7 +180,7 @@ def test_closed_it_is_nobodys_and_the_code_still_answers(client: Client) -> None
     assert "Your answer has arrived" in asked
     assert found is not None
     assert (found.pk == given.contribution.pk, found.answers.get().text) == (False, "Biaya")
-    assert (found.person_id, found.mark, Consultation.objects.get().seal_key) == (None, None, None)
+    assert (found.person_id, found.pseudonym, Consultation.objects.get().seal_key) == (None, None, None)
 
 
 def test_dump_of_the_database_after_closing_leads_from_nobody_to_an_answer(mailoutbox: list[Any]) -> None:
@@ -189,7 +190,7 @@ def test_dump_of_the_database_after_closing_leads_from_nobody_to_an_answer(mailo
         answer(person, phase, f"jawaban ke {number:03}", now=clock.now())
         signed_in(person).get(reverse("consultations:answers-review", args=[phase.code]))
         clock.shift(timedelta(minutes=1))
-    old = {row.pk: (row.code, bytes(row.mark or b"").hex()) for row in Contribution.objects.all()}
+    old = {row.pk: (row.code, bytes(row.pseudonym or b"").hex()) for row in Contribution.objects.all()}
     clock.shift(timedelta(days=4))
     rounds.ring(clock=clock.now)
     close_seals()
@@ -198,7 +199,9 @@ def test_dump_of_the_database_after_closing_leads_from_nobody_to_an_answer(mailo
     rows = dump()
 
     whole = "\n".join(rows.values())
-    assert not any(str(pk) in whole or code in whole or mark in whole for pk, (code, mark) in old.items())
+    assert not any(
+        str(pk) in whole or code in whole or pseudonym in whole for pk, (code, pseudonym) in old.items()
+    )
     fresh_rows = list(Contribution.objects.all())
     assert [whole.count(row.code) for row in fresh_rows] == [1] * PEOPLE
     assert all(whole.count(f"jawaban ke {number:03}") == 1 for number in range(PEOPLE))
@@ -367,7 +370,7 @@ def test_without_the_mark_one_person_answers_many_times() -> None:
     phase, person = make_sealed(), make_person()
     all_have_looked = Barrier(10)
 
-    def write_unmarked() -> None:
+    def write_unnamed() -> None:
         all_have_looked.wait()
         Contribution.objects.create(
             activity=phase.consultation.activity,
@@ -377,7 +380,7 @@ def test_without_the_mark_one_person_answers_many_times() -> None:
             updated_at=NOW,
         )
 
-    at_once([write_unmarked] * 10)
+    at_once([write_unnamed] * 10)
 
     assert Contribution.objects.count() == 10
     assert person.contributions.count() == 0
@@ -403,7 +406,7 @@ def test_closing_races_with_answers_and_none_is_lost_or_written_afterwards() -> 
     assert {type(one) for one in refused} <= {PhaseNotOpen}
     assert len(given) + len(refused) == len(people)
     assert all(by_receipt(receipt) for receipt in given)
-    assert not Contribution.objects.filter(mark__isnull=False).exists()
+    assert not Contribution.objects.filter(pseudonym__isnull=False).exists()
     assert Contribution.objects.count() == len(given)
 
 

@@ -14,15 +14,15 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='contribution',
-            name='mark',
+            name='pseudonym',
             field=models.BinaryField(max_length=16, null=True),
         ),
         migrations.AddConstraint(
             model_name='contribution',
-            constraint=models.UniqueConstraint(fields=('activity', 'slot', 'mark'), name='voices_contribution_mark_once'),
+            constraint=models.UniqueConstraint(fields=('activity', 'slot', 'pseudonym'), name='voices_contribution_pseudonym_once'),
         ),
         migrations.AddConstraint(
             model_name='contribution',
-            constraint=models.CheckConstraint(condition=models.Q(('mark', None), models.Q(('given_at', models.F('updated_at')), ('person', None)), _connector='OR'), name='voices_contribution_mark_tells_nothing'),
+            constraint=models.CheckConstraint(condition=models.Q(('pseudonym', None), models.Q(('given_at', models.F('updated_at')), ('person', None)), _connector='OR'), name='voices_contribution_pseudonym_only'),
         ),
     ]

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0009_looks_at_shifts_and_letters'),
         ('activities', '0007_follows_and_updates'),
-        ('consultations', '0006_kinds_pages_drafts_of_surveys'),
+        ('consultations', '0007_decisions'),
     ]
 
     operations = [
@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='draft',
-            name='mark',
+            name='pseudonym',
             field=models.BinaryField(max_length=16, null=True),
         ),
         migrations.AlterField(
@@ -38,10 +38,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='draft',
-            constraint=models.UniqueConstraint(fields=('phase', 'mark'), name='consultations_draft_mark_once'),
+            constraint=models.UniqueConstraint(fields=('phase', 'pseudonym'), name='consultations_draft_pseudonym_once'),
         ),
         migrations.AddConstraint(
             model_name='draft',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mark__isnull', False), ('person', None)), models.Q(('mark', None), ('person__isnull', False)), _connector='OR'), name='consultations_draft_of_person_or_mark'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person', None), ('pseudonym__isnull', False)), models.Q(('person__isnull', False), ('pseudonym', None)), _connector='OR'), name='consultations_draft_of_person_or_pseudonym'),
         ),
     ]

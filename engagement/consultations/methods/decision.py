@@ -32,7 +32,7 @@ class Decision:
     panel_template = "consultations/decision/_panel.html"
     promise_template = "consultations/decision/_promise.html"
     answer_template = "consultations/decision/answer.html"
-    review_template = "consultations/survey/_review.html"
+    review_template = "consultations/decision/_review.html"
     results_template = "consultations/decision/_results.html"
 
     def action_url(self, phase: Phase) -> str:

@@ -91,7 +91,7 @@ def test_result_in_rounds_has_their_words_and_table() -> None:
         vote(make_person(), phase, *values, now=clock.now())
     close(phase)
 
-    result = ApiClient().get(path_of(phase, "decision/result/")).json()
+    result = ApiClient(make_person()).get(path_of(phase, "decision/result/")).json()
 
     assert len(result["rounds"]) == 2
     assert [row["counts"] for row in result["table"]] == [[3, 3], [2, 3], [1, None]]

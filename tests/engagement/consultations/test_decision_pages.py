@@ -35,7 +35,12 @@ def close(phase: Phase) -> None:
 
 def page_of(phase: Phase, client: Client | None = None) -> str:
     address = phase.consultation.activity.get_absolute_url()
-    return (client or Client()).get(address).content.decode()
+    return (client or in_english()).get(address).content.decode()
+
+
+def in_english() -> Client:
+    """A visitor who is not signed in."""
+    return Client(headers={"accept-language": "en"})
 
 
 def plain(words: str) -> str:
@@ -141,7 +146,7 @@ def test_nobody_sees_a_number_before_it_has_closed_and_everybody_after() -> None
     phase, voter = make_open(electorate=7), make_person()
     vote(voter, phase, 1, None, now=clock.now())
     staff = signed_in(organiser_of(phase))
-    clients = [Client(), signed_in(voter), staff]
+    clients = [in_english(), signed_in(voter), staff]
 
     before = [page_of(phase, client) for client in clients]
     for_staff = staff.get(to("results-show", phase)).content.decode()
@@ -167,14 +172,15 @@ def test_result_of_a_sensitive_one_is_theirs_who_took_part() -> None:
 
 def test_rounds_are_shown_in_words_and_as_a_table() -> None:
     phase = make_open("Bus", "Kereta", "Kapal", rule="ranked")
-    for values in [(1,), (1,), (2, 1), (None, 2, 1)]:
+    for values in [(1,), (1,), (2, 1), (2, 1), (None, 2, 1)]:
         vote(make_person(), phase, *values, now=clock.now())
     close(phase)
 
     shown = plain(page_of(phase))
 
     assert "Round by round" in shown
-    assert "In round 1" in shown or "Round 1:" in shown
+    assert "Round 1: fewest ballots, so out: Kapal. Its ballots pass on: Kereta +1." in shown
+    assert "Ballots in each round" in shown
 
 
 def test_organiser_plans_rule_and_options_and_sees_them_stand_once_somebody_voted() -> None:

@@ -125,6 +125,9 @@ class AnswersInSerializer(serializers.Serializer[Any]):
 
     version = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
     answers = serializers.DictField(child=SaidField())
+    asks_help = serializers.BooleanField(
+        default=False, help_text=_("I am in danger or need help: one trained person is told.")
+    )
 
 
 class ReviewedSerializer(serializers.Serializer[Any]):

@@ -26,6 +26,8 @@ OF_ONE_PERSON = frozenset(
         "pledge_written",
         "signature_made",
         "signature_taken_back",
+        "appeal_decided",
+        "safeguarding_task_given",
     }
 )
 OF_AN_ACTIVITY = frozenset(
@@ -51,6 +53,8 @@ OF_AN_ACTIVITY = frozenset(
         "reconfirmation_asked",
         "reminder_rules_changed",
         "reminders_let_go",
+        "report_decided",
+        "words_hidden",
     }
 )
 OF_A_PERSON = frozenset({"person_changed"})

@@ -38,6 +38,12 @@ ROLE_DUTIES = ("engagement.events.minutes.services.hand_over",)
 # engagement.voices.words.Words: the rooms that keep the words of contributions
 WORDS = ("engagement.consultations.words.SurveyWords", "engagement.voices.words.PointWords")
 
+# engagement.desk.reportables.Reportable: rooms with public words that can be reported
+REPORTABLES: tuple[str, ...] = ("engagement.events.minutes.reportable.MinutesPoints",)
+
+# engagement.desk.reportables.Finder: rooms in whose words safeguarding looks for danger
+WATCHED: tuple[str, ...] = ("engagement.consultations.watched.SurveyAnswers",)
+
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (
     Consumer(
@@ -52,6 +58,7 @@ FACT_CONSUMERS = (
                 "activity_published",
                 "activity_returned",
                 "activity_withdrawn",
+                "appeal_decided",
                 "invitation_accepted",
                 "invitation_declined",
                 "invitation_reminded",
@@ -81,13 +88,16 @@ FACT_CONSUMERS = (
                 "registration_waiting",
                 "reminder_rules_changed",
                 "reminders_let_go",
+                "report_decided",
                 "role_given",
+                "safeguarding_task_given",
                 "seat_offered",
                 "pledge_kept",
                 "pledge_taken_back",
                 "pledge_written",
                 "signature_made",
                 "signature_taken_back",
+                "words_hidden",
             }
         ),
     ),
@@ -126,13 +136,14 @@ ME_PANELS = (
     "engagement.events.panels.upcoming",
     "engagement.consultations.panels.my_answers",
     "engagement.campaigns.panels.my_actions",
+    "engagement.desk.panels.mine",
 )
 
 # engagement.insights.views: panels of other rooms on the desk's first page, each (request) -> Panel
 DESK_PANELS = ("notifications.rules.panels.to_look_at",)
 
 # engagement.insights.views: panels of other rooms on the page of what waits for a coordinator, each (request) -> Panel
-REVIEW_PANELS = ("engagement.help.panels.to_check",)
+REVIEW_PANELS = ("engagement.desk.panels.waiting", "engagement.help.panels.to_check")
 
 # core.api.refusals: refusals of services and their status over HTTP, the nearest class first
 API_REFUSALS = (
@@ -148,6 +159,9 @@ API_REFUSALS = (
     ("engagement.help.errors.NoWayToReach", 422),
     ("engagement.help.errors.PlaceOutOfReach", 422),
     ("engagement.help.errors.HelpError", 409),
+    ("engagement.desk.errors.NotAllowed", 404),
+    ("engagement.desk.errors.SayWhat", 422),
+    ("engagement.desk.errors.DeskError", 409),
     ("engagement.consultations.errors.AnswerMissing", 422),
     ("engagement.consultations.errors.NotAChoice", 422),
     ("engagement.consultations.errors.NothingSaid", 422),
@@ -167,6 +181,7 @@ PERSONAL_DATA = (
     "engagement.activities.invitations.personal_data.InvitationsData",
     "engagement.help.personal_data.HelpData",
     "engagement.participation.personal_data.ParticipationData",
+    "engagement.desk.personal_data.DeskData",
     "engagement.voices.personal_data.VoicesData",
     "engagement.events.personal_data.EventsData",
     "engagement.consultations.personal_data.ConsultationsData",

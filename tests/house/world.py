@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from allauth.account.models import EmailAddress
 from django.test import Client
 
-from accounts.choices import MemberRole, Way
+from accounts.choices import MemberRole, PlacePower, Way
 from accounts.models import Organisation, Person, PlaceRole, User
 from accounts.services import describe
 from config.demonstration.models import Letter
@@ -18,10 +18,13 @@ from engagement.activities.invitations.services import answer, invite
 from engagement.activities.models import Activity, ActivityRole, Invitation, Rhythm
 from engagement.activities.recurrence import Rule
 from engagement.campaigns.services import make_pledge
+from engagement.desk.choices import Reason
+from engagement.desk.models import Case, Hiding, SafeguardingTask
 from engagement.events.choices import QuestionKind
 from engagement.events.minutes.plans import Decided, Item, Point
 from engagement.events.minutes.services import note_decision, note_point, put_on_agenda
-from engagement.events.models import Event, HeadCount
+from engagement.events.minutes.words import words_of as minutes_words
+from engagement.events.models import Event, HeadCount, Minutes, MinutesPoint, MinutesVersion
 from engagement.events.plans import Asked
 from engagement.events.services import add_question, make_series, register
 from engagement.participation.choices import Mode
@@ -117,7 +120,9 @@ def build(now: datetime) -> World:
     phase = make_consultation(organiser=leader, now=now)
     campaign = make_campaign(organiser=leader, actions=("sign", "pledge"), now=now)
     helper = make_person("Penjaga")
-    pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=now.date(), now=now)
+    pledge = make_pledge(
+        person=helper, campaign=campaign, words="Kursi.", due_on=now.date() + timedelta(days=1), now=now
+    )
     role = ActivityRole.objects.create(
         activity=published.activity, person=helper, role=Role.DOOR, given_at=now, accepted_at=now
     )
@@ -133,6 +138,7 @@ def build(now: datetime) -> World:
     set_milestone(person=leader, commitment=promised, text="Rapat", due_on=due_on)
     entry = make_entry(place=here, now=now)
     doubt = make_doubt(entry, now=now)
+    case, task, trained = _on_the_desk(point.contribution.in_minutes, helper, now)
     event_code = published.activity.code
     consultation_code = phase.consultation.activity.code
     campaign_code = campaign.activity.code
@@ -143,6 +149,11 @@ def build(now: datetime) -> World:
         "campaigns/": campaign_code,
         "commitments/": promised.code,
         "help/": entry.code,
+        "moderation/": case.code,
+        "api/v1/moderation/": case.code,
+        "report/": point.contribution.code,
+        "safeguarding/": task.code,
+        "api/v1/safeguarding/": task.code,
         "api/v1/help/": entry.code,
         "api/v1/commitments/": promised.code,
     }
@@ -182,6 +193,9 @@ def build(now: datetime) -> World:
         "<code:point_code>": point.contribution.code,
         "<code:decision_code>": decision.code,
         "<code:doubt_code>": doubt.code,
+        "<slug:kind>": "point",
+        "<code:hiding_code>": case.hiding.code,
+        "<code:trained_code>": trained.code,
         "<code:theme_code>": done.theme.code,
         "<int:number>": "0",
         "<code:question_code>": phase.questions.earliest("position").code,
@@ -211,6 +225,26 @@ def _invited(leader: Person, activity: Activity, group: Organisation, now: datet
         now=now,
     )
     return answer(invitation=invitation, by=None, comes=True, delegates=[Named(name="Utusan")], now=now)
+
+
+def _on_the_desk(
+    point: MinutesPoint, helper: Person, now: datetime
+) -> tuple[Case, SafeguardingTask, PlaceRole]:
+    """A point that everybody reads; words of the helper's that were hidden; her task as the one who is trained."""
+    minutes, activity = point.minutes, point.minutes.event.activity
+    said = minutes_words(Minutes.objects.get(pk=minutes.pk))
+    MinutesVersion.objects.create(minutes=minutes, number=1, words=said, confirmed_at=now)
+    case = Case.objects.create(kind="point", target="0" * 10, activity=activity, author=helper, opened_at=now)
+    Hiding.objects.create(
+        kind="point", target="0" * 10, case=case, reason=Reason.SPAM, words="Iklan.", hidden_at=now
+    )
+    role = PlaceRole.objects.create(
+        person=helper, place=activity.place, power=PlacePower.SAFEGUARDING, granted_at=now
+    )
+    task = SafeguardingTask.objects.create(
+        kind="answers", target="0" * 10, activity=activity, assigned_to=helper, made_at=now
+    )
+    return case, task, role
 
 
 def _counted(event: Event, person: Person, now: datetime) -> HeadCount:

@@ -12,6 +12,7 @@ from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
 from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase
+from engagement.consultations.watched import watch_answers
 from engagement.participation.choices import Source
 from engagement.voices import services as voices
 from engagement.voices.models import Contribution
@@ -28,6 +29,7 @@ def take_part(
     now: datetime,
     source: Source = Source.SELF,
     for_organisation: Organisation | None = None,
+    asks_help: bool = False,
 ) -> Given:
     """Give one's answers, or give others in their place; sent twice they are one. `given` is what the method takes.
 
@@ -44,6 +46,7 @@ def take_part(
         now=now,
     )
     method_named(phase.method).write(phase, result.contribution, given)
+    watch_answers(result.contribution, asks_help=asks_help, now=now)
     return result
 
 

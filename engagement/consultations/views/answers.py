@@ -22,6 +22,8 @@ from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase
 from engagement.consultations.services import answers as services
 from engagement.consultations.survey_form import SurveyForm
+from engagement.consultations.watched import ANSWERS
+from engagement.desk.offers import ASKS_HELP, offer_help
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 from engagement.voices.replies.selectors import themes_answering
@@ -47,11 +49,13 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
                 phase=phase,
                 given=taking_part.given(),
                 language=request.LANGUAGE_CODE,
+                asks_help=ASKS_HELP in request.POST,
                 now=now,
             )
         except ActivityError as refused:
             _refuse(form, refused, phase)
         else:
+            offer_help(request, ANSWERS, given.contribution.code)
             return _thanks(request, activity, given.receipt)
     context = {"activity": activity, "phase": phase, "form": form, "contribution": contribution}
     template = method_named(phase.method).answer_template

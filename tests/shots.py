@@ -26,7 +26,7 @@ Scheme = Literal["light", "dark"]
 class Camera:
     """Takes pages into FOLDER; `faults` has a line for each that failed or was wider than its screen."""
 
-    def __init__(self, address: str, *, scheme: Scheme, widths: tuple[int, ...], only: str) -> None:
+    def __init__(self, address: str, *, scheme: Scheme, widths: tuple[int, ...], only: list[str]) -> None:
         self.address, self.scheme, self.widths, self.only = address, scheme, widths, only
         self.taken = 0
         self.faults: list[str] = []
@@ -39,9 +39,9 @@ class Camera:
             if who:
                 visitor.read_in(language)
             for look in looks:
-                if self.only in look.name:
+                if self._wanted(look.name):
                     self._look(visitor, look, language)
-            if not who and self.only in "sign-up-refused":
+            if not who and self._wanted("sign-up-refused"):
                 visitor.open("/account/signup/")
                 visitor.page.fill("#id_called", " ")
                 visitor.page.fill("#id_email", "sari@contoh")
@@ -58,6 +58,9 @@ class Camera:
             if response.status >= 400 and look.name != "not-found":
                 self.faults.append(f"{look.name} {language}: {response.status}")
         self._take(visitor, look.name, language)
+
+    def _wanted(self, name: str) -> bool:
+        return any(part in name for part in self.only)
 
     def _take(self, visitor: Visitor, name: str, language: str) -> None:
         visitor.page.emulate_media(color_scheme=self.scheme)
@@ -86,7 +89,7 @@ def main() -> int:
     )
     parser.add_argument("--languages", default=",".join(LOCALES))
     parser.add_argument("--widths", default=f"{PHONE},{DESK}")
-    parser.add_argument("--only", default="", help="pages whose name has this in it")
+    parser.add_argument("--only", nargs="+", default=[""], help="pages whose name has one of these in it")
     parser.add_argument("--dark", action="store_true")
     wanted = parser.parse_args()
     FOLDER.mkdir(exist_ok=True)

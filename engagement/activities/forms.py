@@ -1,8 +1,7 @@
 """Forms of the trunk: what every kind asks, the filters of the list, the reviewer's note."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, cast
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.conf import settings
@@ -13,28 +12,15 @@ from core.mailboxes import written
 from core.site import site_settings
 from core.texts import check_readable
 from core.times import is_zone
-from core.years import YEARS, check_year
+from core.years import YEARS
 from core.zones import zone_choices
 from engagement.activities.choices import Kind
 from engagement.activities.models import Activity
 from engagement.activities.plans import Trunk
 from engagement.activities.selectors import Wanted
+from engagement.activities.wall_clock import WallClockField, moment_of, on_the_wall
 from places.forms import PlaceField
 from places.selectors import zone_of
-
-
-class WallClockField(forms.DateTimeField):
-    """A date and hour as the clock on the wall shows it; the form adds the zone."""
-
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    default_validators = [check_year]
-
-    def to_python(self, value: Any) -> Any:
-        moment = super().to_python(value)
-        return moment.replace(tzinfo=None) if moment else None
-
-    def prepare_value(self, value: Any) -> Any:
-        return value
 
 
 class TrunkForm(forms.ModelForm):
@@ -79,9 +65,8 @@ class TrunkForm(forms.ModelForm):
         if self.instance.pk:
             # A group keeps what it began.
             del self.fields["organisation"]
-            own = ZoneInfo(self.instance.zone)
-            self.initial["starts"] = self.instance.starts_at.astimezone(own).replace(tzinfo=None)
-            self.initial["ends"] = self.instance.ends_at.astimezone(own).replace(tzinfo=None)
+            for name, moment in self._moments().items():
+                self.initial[name] = on_the_wall(moment, self.instance.zone)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
@@ -114,13 +99,14 @@ class TrunkForm(forms.ModelForm):
             original_language=cleaned["original_language"],
         )
 
+    def _moments(self) -> dict[str, datetime]:
+        """Those that stand, by the names of the fields."""
+        return {"starts": self.instance.starts_at, "ends": self.instance.ends_at}
+
     def _moment(self, name: str) -> datetime:
-        """What was written; the very moment that stands where nothing was changed, for a page shows no seconds."""
-        written, zone = self.cleaned_data[name], self.cleaned_data["zone"]
-        before = self.initial.get(name)
-        if before and zone == self.instance.zone and written == before.replace(second=0, microsecond=0):
-            return {"starts": self.instance.starts_at, "ends": self.instance.ends_at}[name]
-        return written.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        zone = self.cleaned_data["zone"]
+        before = self._moments()[name] if zone == self.instance.zone and self.instance.pk else None
+        return moment_of(self.cleaned_data[name], zone, before=before)
 
 
 class ListForm(forms.Form):

@@ -1,8 +1,9 @@
 """What an organiser plans of any activity, as forms and the API hand it to services."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
+from engagement.activities.models import Activity
 from places.models import Place
 
 
@@ -20,3 +21,8 @@ class Trunk:
     is_online: bool
     is_sensitive: bool
     original_language: str
+
+
+def trunk_of(activity: Activity) -> Trunk:
+    """What was planned of an activity, read from its row."""
+    return Trunk(**{field.name: getattr(activity, field.name) for field in fields(Trunk)})

@@ -9,7 +9,7 @@ from accounts.models import Person
 from core.clock import Now
 from engagement.activities import search, standing
 from engagement.activities.choices import PUBLIC_STATES, Kind, State
-from engagement.activities.models import Activity, ActivityVersion
+from engagement.activities.models import Activity, ActivityVersion, Update
 from places.choices import Kind as PlaceKind
 from places.models import Place
 
@@ -51,6 +51,17 @@ def published(wanted: Wanted, *, now: datetime) -> QuerySet[Activity]:
     )
     dates = coming.filter(series=OuterRef("series")).order_by().values("series").annotate(number=Count("pk"))
     return nexts.annotate(dates_to_come=Subquery(dates.values("number"))).order_by("starts_at", "id")
+
+
+def host_campaign(code: str) -> Activity | None:
+    """The published campaign of this code, for which people may hold events; else None."""
+    running = Activity.objects.filter(kind=Kind.CAMPAIGN, state=State.PUBLISHED)
+    return running.filter(code=code).first() if code else None
+
+
+def parts_of(activity: Activity) -> QuerySet[Activity]:
+    """What is held for it and is public, the first first."""
+    return Activity.objects.filter(part_of=activity, state__in=PUBLIC_STATES).order_by("starts_at", "id")
 
 
 def on_between(wanted: Wanted, *, start: datetime, end: datetime) -> QuerySet[Activity]:
@@ -101,6 +112,10 @@ def by_code(code: str) -> Activity | None:
     """One activity with all its page needs; the caller asks policies whether it may be shown."""
     # The group's place too: policies ask whether it lies in the reader's scope.
     found = with_card().select_related("organisation__place").filter(code=code)
+    # Few have parts or news: what is read with the activity saves its page those queries.
+    parts = Activity.objects.filter(part_of=OuterRef("pk"), state__in=PUBLIC_STATES)
+    news = Update.objects.filter(activity=OuterRef("pk"), withdrawn_at=None)
+    found = found.annotate(has_parts=Exists(parts), has_news=Exists(news))
     return standing.with_roles(found).first()
 
 

@@ -25,16 +25,23 @@ def draft(
     trunk: Trunk,
     now: datetime,
     venue: str = "",
+    part_of: Activity | None = None,
 ) -> Activity:
     """Begin an activity that only its group sees; the kind's own service adds its table.
 
+    `part_of` is the campaign it is held for, one that this person may see.
     Raises NotAllowed, TimeUnlikely, NothingToRead.
     """
     if not policies.may_draft(person, organisation):
         raise NotAllowed
     rules.expect_likely_times(trunk, now)
     activity = Activity.objects.create(
-        kind=kind, organisation=organisation, created_by=person, created_at=now, **rules.written(trunk)
+        kind=kind,
+        organisation=organisation,
+        part_of=part_of,
+        created_by=person,
+        created_at=now,
+        **rules.written(trunk),
     )
     versions.begin(activity, versions.planned(trunk, venue), person=person, now=now)
     search.index(activity)

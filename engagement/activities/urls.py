@@ -3,8 +3,10 @@
 from django.urls import path
 
 from engagement.activities import views
+from engagement.activities.following import views as following
 from engagement.activities.invitations.views import answering, inviting
 from engagement.activities.roles import views as roles
+from engagement.activities.updates import views as updates
 
 app_name = "activities"
 
@@ -20,6 +22,18 @@ urlpatterns = [
     path("a/<code:code>/return/", views.activity_return, name="activity-return"),
     path("a/<code:code>/close/", views.activity_close, name="activity-close"),
     path("a/<code:code>/withdraw/", views.activity_withdraw, name="activity-withdraw"),
+    path("a/<code:code>/follow/", following.activity_follow, name="activity-follow"),
+    path("places/<str:code>/follow/", following.place_follow, name="place-follow"),
+    path("groups/<code:code>/follow/", following.group_follow, name="group-follow"),
+    path("me/following/", following.follow_list, name="follow-list"),
+    path("me/following/<code:follow_code>/stop/", following.follow_stop, name="follow-stop"),
+    path("a/<code:code>/updates/", updates.update_list, name="update-list"),
+    path("a/<code:code>/updates/feed/", updates.update_feed, name="update-feed"),
+    path("a/<code:code>/updates/new/", updates.update_new, name="update-new"),
+    path("a/<code:code>/updates/<code:update_code>/change/", updates.update_change, name="update-change"),
+    path(
+        "a/<code:code>/updates/<code:update_code>/withdraw/", updates.update_withdraw, name="update-withdraw"
+    ),
     path("a/<code:code>/invitations/", inviting.invitation_list, name="invitation-list"),
     path("a/<code:code>/invitations/new/", inviting.invitation_send, name="invitation-send"),
     path(

@@ -21,11 +21,13 @@ from engagement.activities.cards import cards, where
 from engagement.activities.choices import State
 from engagement.activities.doors import visible
 from engagement.activities.errors import ActivityError, NotAllowed
+from engagement.activities.following.selectors import is_followed
 from engagement.activities.forms import ListForm, MonthForm, ReturnForm
 from engagement.activities.kinds import kinds
 from engagement.activities.models import Activity
 from engagement.activities.month import bounds, month_of
 from engagement.activities.tools import tools_of
+from engagement.activities.updates.selectors import on_page as updates_on_page
 
 PER_PAGE = 20
 ON_HOME = 6
@@ -172,6 +174,7 @@ def show(
     """An activity's page, with a form that was refused where `more` brings one."""
     now, person = clock.now(), request.person
     kind = kinds()[activity.kind]
+    helps = policies.helps(person, activity)
     context = {
         "activity": activity,
         "kind": kind,
@@ -182,9 +185,11 @@ def show(
         "may_review": policies.waits_for(person, activity),
         "may_run": person is not None and policies.may_run(person, activity),
         "may_call_off": person is not None and policies.may_call_off(person, activity),
-        "helps": policies.helps(person, activity),
+        "helps": helps,
         "shows_numbers": policies.may_know_numbers(person, activity),
         "return_form": ReturnForm(),
+        "follows": not helps and is_followed(person, activity),
+        **updates_on_page(activity),
     }
     context |= kind.page(activity=activity, person=person, now=now) | (more or {})
     return render(request, kind.page_template, context, status=status)

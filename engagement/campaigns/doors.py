@@ -9,6 +9,7 @@ from engagement.activities.doors import for_change, visible
 from engagement.activities.models import Activity
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.models import Pledge
+from engagement.campaigns.policies import is_shared
 
 
 def campaign(person: Person | None, code: str) -> Activity:
@@ -23,6 +24,14 @@ def for_guests(code: str) -> Activity:
     """Where one may sign without an account: published, and not sensitive, for the mail with the link names it."""
     activity = campaign(None, code)
     if activity.is_sensitive or activity.state != State.PUBLISHED:
+        raise Http404
+    return activity
+
+
+def shared(person: Person | None, code: str) -> Activity:
+    """What may be spread."""
+    activity = campaign(person, code)
+    if not is_shared(activity):
         raise Http404
     return activity
 

@@ -9,7 +9,7 @@ class CampaignNotOpen(ActivityError):
     code = "campaign_not_open"
 
     def words(self) -> str:
-        return _("This campaign takes no signatures now. Its page says when it runs and what came of it.")
+        return _("One cannot take part in this campaign now. Its page says when it runs and what came of it.")
 
 
 class AddressNotConfirmed(ActivityError):
@@ -61,6 +61,13 @@ class PledgeKept(ActivityError):
 
     def words(self) -> str:
         return _("You have kept this promise already. It stays as it is.")
+
+
+class NotShared(ActivityError):
+    code = "not_shared"
+
+    def words(self) -> str:
+        return _("This campaign is not shared with others.")
 
 
 class NothingDone(ActivityError):

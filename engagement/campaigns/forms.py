@@ -11,6 +11,8 @@ from engagement.campaigns.kinds import KINDS
 from engagement.campaigns.models import LONGEST_ASK, LONGEST_PLEDGE
 from engagement.campaigns.plans import Ask
 
+IN_ORDER = ("first", "second", "third", "fourth")
+
 
 class CampaignForm(TrunkForm):
     """The trunk's fields in the words of a campaign, then what it asks."""
@@ -38,6 +40,16 @@ class CampaignForm(TrunkForm):
         required=False,
         choices=[("", _("Nothing more")), *((kind.name, kind.label) for kind in KINDS)],
     )
+    third = forms.ChoiceField(
+        label=_("And then?"),
+        required=False,
+        choices=[("", _("Nothing more")), *((kind.name, kind.label) for kind in KINDS)],
+    )
+    fourth = forms.ChoiceField(
+        label=_("And at last?"),
+        required=False,
+        choices=[("", _("Nothing more")), *((kind.name, kind.label) for kind in KINDS)],
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,7 +59,7 @@ class CampaignForm(TrunkForm):
         if self.instance.pk:
             campaign = self.instance.campaign
             self.initial["ask"], self.initial["goal"] = campaign.ask, campaign.goal
-            for name, action in zip(("first", "second"), campaign.actions, strict=False):
+            for name, action in zip(IN_ORDER, campaign.actions, strict=False):
                 self.initial[name] = action
 
     def clean(self) -> dict[str, Any]:
@@ -57,7 +69,7 @@ class CampaignForm(TrunkForm):
 
     def said(self) -> Ask:
         """The cleaned values as the service takes them."""
-        chosen = (self.cleaned_data["first"], self.cleaned_data["second"])
+        chosen = (self.cleaned_data[name] for name in IN_ORDER)
         actions = tuple(name for name in dict.fromkeys(chosen) if name)
         return Ask(ask=self.cleaned_data["ask"], goal=self.cleaned_data["goal"], actions=actions)
 

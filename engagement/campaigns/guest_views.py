@@ -17,6 +17,7 @@ from core.tokens import TokenRefused
 from engagement.activities.guest_pages import ask_for_link
 from engagement.activities.models import Activity
 from engagement.campaigns import doors, guests, services
+from engagement.campaigns.came_by import came_by
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.forms import GuestSignForm, SignForm
 from engagement.campaigns.kinds.sign import Sign
@@ -48,6 +49,7 @@ def guest_confirm(request: VisitorRequest, token: str) -> HttpResponse:
                 campaign=activity.campaign,
                 shows_name=form.chosen(),
                 language=get_language() or "en",
+                came_by=came_by(request, activity.campaign),
                 now=clock.now(),
             )
             messages.success(request, _("Thank you. Your signature counts."))

@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Person
-from engagement.activities.choices import Kind
+from engagement.activities.choices import Kind, State
 from engagement.activities.kinds import CardLine, Progress
 from engagement.activities.models import Activity, ActivityCounter
+from engagement.activities.selectors import parts_of
 from engagement.campaigns import selectors
 from engagement.campaigns.forms import SignForm
 from engagement.campaigns.kinds import KINDS, kind_named
 from engagement.campaigns.kinds.action import ActionKind
+from engagement.campaigns.kinds.letter import Letter as LetterKind
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.models import ActionTaken
-from engagement.campaigns.policies import is_running
+from engagement.campaigns.policies import is_running, is_shared
+from engagement.campaigns.selectors import letter_call
 
 
 class CampaignKind:
@@ -42,6 +46,10 @@ class CampaignKind:
             "signature": signature,
             "progress": progress,
             "goal_reached": progress.value >= progress.goal,
+            "parts": list(parts_of(activity)) if getattr(activity, "has_parts", True) else [],
+            "hosts_for": bool(person and person.powers.drafts_for and activity.state == State.PUBLISHED),
+            "can_share": is_shared(activity),
+            "letter_call": letter_call(activity) if LetterKind.name in campaign.actions else None,
             "names": selectors.latest_names(activity, Sign.name) if Sign.name in campaign.actions else [],
             "asks_to_sign": Sign.name in campaign.actions,
             "takes_action": is_running(activity, now),
@@ -53,6 +61,8 @@ class CampaignKind:
         }
 
     def unready(self, activity: Activity) -> str:
+        if LetterKind.name in activity.campaign.actions and letter_call(activity) is None:
+            return _("Say first to whom people write, and from which text.")
         return ""
 
     def venue(self, activity: Activity) -> str:

@@ -12,6 +12,7 @@ from core import clock
 from core.refusals import refusals_on, refusals_told
 from engagement.activities.models import Activity
 from engagement.campaigns import doors, selectors, services
+from engagement.campaigns.came_by import came_by
 from engagement.campaigns.forms import KeptForm, PledgeForm
 from engagement.campaigns.policies import is_running
 
@@ -26,7 +27,11 @@ def pledge(request: PersonRequest, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             services.make_pledge(
-                person=request.person, campaign=activity.campaign, now=clock.now(), **form.cleaned_data
+                person=request.person,
+                campaign=activity.campaign,
+                came_by=came_by(request, activity.campaign),
+                now=clock.now(),
+                **form.cleaned_data,
             )
             messages.success(request, _("Thank you. We remind you the day before."))
             return redirect("campaigns:pledge", code=code)

@@ -32,3 +32,8 @@ def counted_as(person: Person) -> CountedAs | None:
 def is_running(activity: Activity, now: datetime) -> bool:
     """Whether one can act, and take back."""
     return activity.state == State.PUBLISHED and activity.starts_at <= now < activity.ends_at
+
+
+def is_shared(activity: Activity) -> bool:
+    """Whether people may spread it: never what is sensitive, for a link that is passed on tells who spread it."""
+    return activity.state == State.PUBLISHED and not activity.is_sensitive

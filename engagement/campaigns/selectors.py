@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from accounts.models import Person
 from engagement.activities.models import Activity
 from engagement.campaigns.choices import ActionState
-from engagement.campaigns.models import ActionTaken, Pledge
+from engagement.campaigns.models import ActionTaken, LetterCall, Pledge, Share
 
 NAMES_SHOWN = 30
 
@@ -48,6 +48,17 @@ def shown_names(activity: Activity, kind: str) -> QuerySet[ActionTaken]:
 def latest_names(activity: Activity, kind: str) -> list[ActionTaken]:
     """The first of those, as many as a page shows."""
     return list(shown_names(activity, kind)[:NAMES_SHOWN])
+
+
+def letter_call(activity: Activity) -> LetterCall | None:
+    """To whom it writes letters, or None while that is not said."""
+    return LetterCall.objects.filter(campaign=activity.pk).first()
+
+
+def share_of(person: Person, activity: Activity) -> Share | None:
+    """Her own link to it, or None."""
+    links = Share.objects.select_related("campaign__activity__organisation", "campaign__activity__place")
+    return links.filter(campaign=activity.pk, person=person).first()
 
 
 def number(activity: Activity, counter: str) -> int | None:

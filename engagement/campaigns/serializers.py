@@ -93,6 +93,16 @@ class MySignatureSerializer(SignatureSerializer):
     activity = ActivitySerializer(source="campaign.activity")
 
 
+class ShareSerializer(serializers.Serializer[Any]):
+    """One's own link to a campaign."""
+
+    link = serializers.CharField()
+    text = serializers.CharField(help_text=_("Ready for a group chat, in the language of the campaign."))
+    brought = serializers.IntegerField(
+        help_text=_("How often somebody did something here who came by it; never who.")
+    )
+
+
 class PledgeInSerializer(serializers.Serializer[Any]):
     """A promise in one's own words, and its day."""
 

@@ -13,6 +13,7 @@ from core.refusals import refusals_on, refusals_told
 from engagement.activities.models import Activity
 from engagement.activities.views import show
 from engagement.campaigns import doors, services
+from engagement.campaigns.came_by import came_by
 from engagement.campaigns.forms import CampaignForm, SignForm
 from engagement.campaigns.kinds.sign import Sign
 
@@ -69,6 +70,7 @@ def campaign_sign(request: PersonRequest, code: str) -> HttpResponse:
             campaign=activity.campaign,
             kind=Sign(),
             shows_name=form.chosen(),
+            came_by=came_by(request, activity.campaign),
             now=clock.now(),
         )
         messages.success(request, _("Thank you. Your signature counts."))

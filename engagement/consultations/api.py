@@ -32,6 +32,7 @@ from engagement.consultations.serializers import (
 )
 from engagement.consultations.services import answers as services
 from engagement.consultations.services import consultations as planning
+from engagement.consultations.stages import stages_of, state_of
 from engagement.participation.choices import Source
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
@@ -46,7 +47,11 @@ class Consultations(APIView):
     def post(self, request: ApiRequest) -> Response:
         sent = received(request, ConsultationDraftInSerializer)
         consultation = planning.draft_consultation(
-            person=request.person, organisation=sent["organisation"], trunk=trunk_from(sent), now=clock.now()
+            person=request.person,
+            organisation=sent["organisation"],
+            trunk=trunk_from(sent),
+            method=method_named(sent["method"]),
+            now=clock.now(),
         )
         return _shown(request, consultation.activity, status=201)
 
@@ -77,9 +82,9 @@ class OneConsultation(APIView):
 class Survey(APIView):
     @describes("What is asked, while it is open", gives=SurveySerializer, refuses=[404, 409])
     def get(self, request: ApiRequest, code: str) -> Response:
-        activity = doors.consultation(request.person, code)
-        phase = selectors.phase_of(activity)
-        if _state(phase, activity) != PhaseState.OPEN and not policies.may_change(request.person, activity):
+        phase = doors.phase(request.person, code)
+        may_look = policies.may_change(request.person, phase.consultation.activity)
+        if _state(phase) != PhaseState.OPEN and not may_look:
             raise PhaseNotOpen
         asked = {"version": phase.version, "questions": selectors.questions_of(phase)}
         return Response(SurveySerializer(asked).data)
@@ -88,10 +93,9 @@ class Survey(APIView):
 class MyAnswers(APIView):
     @describes("My answers and their state", gives=MyAnswersSerializer, refuses=[404])
     def get(self, request: ApiRequest, code: str) -> Response:
-        activity = doors.consultation(request.person, code)
-        phase = selectors.phase_of(activity)
-        contribution = _mine(request, activity, phase)
-        answers = method_named(phase.method).review(contribution)
+        phase = doors.phase(request.person, code)
+        contribution = _mine(request, phase)
+        answers = doors.answered_in(phase).review(contribution)
         shape = ("state", "updated_at", "given_at")
         said = {name: getattr(contribution, name) for name in shape} | {"answers": answers}
         return Response(MyAnswersSerializer(said).data)
@@ -103,9 +107,8 @@ class MyAnswers(APIView):
         refuses=[404, 409],
     )
     def put(self, request: ApiRequest, code: str) -> Response:
-        activity, now = doors.consultation(request.person, code), clock.now()
-        phase = selectors.phase_of(activity)
-        if _state(phase, activity) != PhaseState.OPEN:
+        phase = doors.phase(request.person, code)
+        if _state(phase) != PhaseState.OPEN:
             raise PhaseNotOpen
         sent = received(request, AnswersInSerializer)
         given = services.take_part(
@@ -115,7 +118,7 @@ class MyAnswers(APIView):
             asks_help=sent["asks_help"],
             language=request.LANGUAGE_CODE,
             source=Source.API,
-            now=now,
+            now=clock.now(),
         )
         shape = ("state", "given_at", "updated_at")
         said = {name: getattr(given.contribution, name) for name in shape} | {"receipt": given.receipt}
@@ -125,7 +128,7 @@ class MyAnswers(APIView):
         "Take my answers back: the words are erased", gives=ContributionStateSerializer, refuses=[404, 409]
     )
     def delete(self, request: ApiRequest, code: str) -> Response:
-        phase = selectors.phase_of(doors.consultation(request.person, code))
+        phase = doors.phase(request.person, code)
         contribution = services.take_back_answers(person=request.person, phase=phase, now=clock.now())
         return Response(ContributionStateSerializer(contribution).data)
 
@@ -133,8 +136,7 @@ class MyAnswers(APIView):
 class MyReceipt(APIView):
     @describes("Another receipt code; the old one stops working", gives=ReceiptSerializer, refuses=[404, 409])
     def post(self, request: ApiRequest, code: str) -> Response:
-        activity = doors.consultation(request.person, code)
-        contribution = _mine(request, activity, selectors.phase_of(activity))
+        contribution = _mine(request, doors.phase(request.person, code))
         receipt = voice_services.renew_receipt(
             person=request.person, contribution=contribution, now=clock.now()
         )
@@ -143,7 +145,7 @@ class MyReceipt(APIView):
 
 def _understood(phase: Phase, sent: dict[str, Any]) -> Any:
     """What the phase's method takes, checked by its own form, as on the page. Any: methods differ."""
-    form, taking_part = method_named(phase.method).form(
+    form, taking_part = doors.answered_in(phase).form(
         phase, None, sent["answers"] | {"version": sent["version"]}
     )
     unknown = sent["answers"].keys() - (form.fields.keys() - {"version"})
@@ -153,28 +155,25 @@ def _understood(phase: Phase, sent: dict[str, Any]) -> Any:
     return taking_part.given()
 
 
-def _mine(request: ApiRequest, activity: Activity, phase: Phase) -> Contribution:
-    contribution = voices.contribution_of(request.person, activity, phase.slot)
+def _mine(request: ApiRequest, phase: Phase) -> Contribution:
+    contribution = voices.contribution_of(request.person, phase.consultation.activity, phase.slot)
     if contribution is None:
         raise Http404
     return contribution
 
 
-def _state(phase: Phase, activity: Activity) -> PhaseState:
-    return phase.state_at(clock.now(), activity)
+def _state(phase: Phase) -> PhaseState:
+    return phase.state_at(clock.now(), phase.consultation.activity)
 
 
 def _shown(request: ApiVisitorRequest, activity: Activity, *, status: int = 200) -> Response:
-    phase = selectors.phase_of(activity)
-    state = _state(phase, activity)
+    stages = stages_of(activity, request.person, clock.now())
+    is_over = state_of(stages) == PhaseState.OVER
     whole = {
         "activity": activity,
         "is_named": activity.consultation.is_named,
-        "phase": {"state": state}
-        | {name: getattr(phase, name) for name in ("method", "opens_at", "closes_at")},
-        "outcome": voices.outcome_of(activity)
-        if activity.published_at and state == PhaseState.OVER
-        else None,
+        "phases": stages,
+        "outcome": voices.outcome_of(activity) if activity.published_at and is_over else None,
     }
     context = known_to(request.person, activity)
     return Response(ConsultationSerializer(whole, context=context).data, status=status)

@@ -13,7 +13,6 @@ from core.api.describing import describes
 from core.api.exchange import given, page_of, received
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import QuestionKind
-from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase, Question
 from engagement.consultations.plans import Asked
 from engagement.consultations.serializers import (
@@ -27,14 +26,13 @@ from engagement.consultations.serializers import (
 from engagement.consultations.services import questions as services
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
-from engagement.voices.counters import CONTRIBUTIONS
 from engagement.voices.serializers import OutcomeInSerializer, OutcomeSerializer
 
 
 class Questions(APIView):
     @describes("The questions, for those who write them", gives=SurveySerializer, refuses=[404])
     def get(self, request: ApiRequest, code: str) -> Response:
-        return _all(selectors.phase_of(doors.changed_by(request.person, code)))
+        return _all(doors.phase_changed_by(request.person, code))
 
     @describes(
         "Ask one thing more",
@@ -44,7 +42,7 @@ class Questions(APIView):
         refuses=[404, 409],
     )
     def post(self, request: ApiRequest, code: str) -> Response:
-        phase = selectors.phase_of(doors.changed_by(request.person, code))
+        phase = doors.phase_changed_by(request.person, code)
         asked = Asked(**received(request, QuestionInSerializer))
         question = services.add_question(person=request.person, phase=phase, asked=asked, now=clock.now())
         return Response(QuestionSerializer(question).data, status=201)
@@ -88,13 +86,12 @@ class Results(APIView):
         refuses=[404],
     )
     def get(self, request: ApiRequest, code: str) -> Response:
-        activity = doors.read_by(request.person, code)
-        phase = selectors.phase_of(activity)
+        phase = doors.phase_read_by(request.person, code)
+        method = doors.answered_in(phase)
         voice_services.mark_read(selectors.wordless(phase))
-        numbers = {counter.name: counter.value for counter in activity.counters.all()}
         results = {
-            "contributions": numbers[CONTRIBUTIONS],
-            "results": method_named(phase.method).results(phase),
+            "contributions": voices.standing_in(phase.consultation_id, phase.slot).count(),
+            "results": method.results(phase),
         }
         return Response(ResultsSerializer(results).data)
 
@@ -108,7 +105,7 @@ class Texts(generics.GenericAPIView):
         refuses=[404],
     )
     def get(self, request: ApiRequest, code: str, question_code: str) -> Response:
-        phase = selectors.phase_of(doors.read_by(request.person, code))
+        phase = doors.phase_read_by(request.person, code)
         question = selectors.question_of(phase, question_code)
         if question is None or question.kind != QuestionKind.TEXT:
             raise Http404
@@ -144,9 +141,7 @@ class OutcomePublication(APIView):
 
 
 def _question(request: ApiRequest, code: str, question_code: str) -> Question:
-    question = selectors.question_of(
-        selectors.phase_of(doors.changed_by(request.person, code)), question_code
-    )
+    question = selectors.question_of(doors.phase_changed_by(request.person, code), question_code)
     if question is None:
         raise Http404
     return question

@@ -18,3 +18,17 @@ class PhaseState(TextChoices):
     COMING = "coming", _("Opens later")
     OPEN = "open", _("Open")
     OVER = "over", _("Closed")
+
+
+class Stance(TextChoices):
+    """Where a comment stands on what is discussed; empty where it takes no side."""
+
+    FOR = "for", _("For it")
+    AGAINST = "against", _("Against it")
+
+
+class IdeaOrder(TextChoices):
+    """How ideas and comments stand in a list."""
+
+    NEWEST = "newest", _("Newest")
+    SUPPORTED = "supported", _("Most supported")

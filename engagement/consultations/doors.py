@@ -1,4 +1,4 @@
-"""The consultation an address is about, for whoever may open that address; else 404, as if it were not there."""
+"""The consultation or phase an address is about, for whoever may open it; else 404, as if it were not there."""
 
 from django.http import Http404
 
@@ -6,7 +6,15 @@ from accounts.models import Person
 from engagement.activities.choices import Kind
 from engagement.activities.doors import for_change, visible
 from engagement.activities.models import Activity
+from engagement.consultations import ideas, selectors
+from engagement.consultations.methods import answered
+from engagement.consultations.methods.method import AnsweredMethod
+from engagement.consultations.models import Comment, Idea, Phase
 from engagement.voices.policies import may_read
+
+IDEAS, DISCUSSION = "ideas", "discussion"
+PROMPTED = frozenset({IDEAS, DISCUSSION})
+"""The methods by which people write to one question, several things each."""
 
 
 def consultation(person: Person | None, code: str) -> Activity:
@@ -28,3 +36,63 @@ def read_by(person: Person | None, code: str) -> Activity:
     if not may_read(person, activity):
         raise Http404
     return activity
+
+
+def phase(person: Person | None, code: str) -> Phase:
+    """A phase, for whoever may see its consultation; its activity is the trunk row with what pages ask of it."""
+    found = selectors.phase_by_code(code)
+    if found is None:
+        raise Http404
+    found.consultation.activity = visible(person, found.consultation.activity.code)
+    return found
+
+
+def phase_changed_by(person: Person | None, code: str) -> Phase:
+    """A phase, for those who plan it."""
+    found = phase(person, code)
+    for_change(person, found.consultation.activity)
+    return found
+
+
+def phase_read_by(person: Person | None, code: str) -> Phase:
+    """A phase, for those who read what people gave."""
+    found = phase(person, code)
+    if not may_read(person, found.consultation.activity):
+        raise Http404
+    return found
+
+
+def answered_in(phase: Phase) -> AnsweredMethod:
+    """The method of a phase that takes one answer of each person; what has other pages has no such page."""
+    method = answered(phase.method)
+    if method is None:
+        raise Http404
+    return method
+
+
+def phase_by(method: str, person: Person | None, code: str) -> Phase:
+    """A phase of this method, for whoever may see its consultation."""
+    found = phase(person, code)
+    if found.method != method:
+        raise Http404
+    return found
+
+
+def idea(person: Person | None, code: str, idea_code: str) -> Idea:
+    """An idea, for whoever may read what others wrote, and for its writer."""
+    found_in = phase_by(IDEAS, person, code)
+    found = ideas.idea_of(found_in, idea_code)
+    if found is None or not ideas.may_read_words(person, found_in.consultation.activity):
+        raise Http404
+    found.phase = found_in
+    return found
+
+
+def comment(person: Person | None, code: str, comment_code: str) -> Comment:
+    """A comment, for whoever may read what others wrote."""
+    found_in = phase(person, code)
+    found = ideas.comment_of(found_in, comment_code)
+    if found is None or not ideas.may_read_words(person, found_in.consultation.activity):
+        raise Http404
+    found.phase = found_in
+    return found

@@ -8,17 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import Person
-from engagement.activities.choices import Kind, State
+from engagement.activities.choices import Kind
 from engagement.activities.kinds import CardLine
 from engagement.activities.models import Activity, ActivityCounter
 from engagement.consultations import selectors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.methods import method_named
+from engagement.consultations.stages import stages_of, state_of, steps_of
 from engagement.voices import selectors as voices
-from engagement.voices.counters import ANSWERS, CONTRIBUTIONS
-from engagement.voices.models import Outcome
-
-Step = dict[str, Any]
+from engagement.voices.counters import ANSWERS, PEOPLE
 
 
 class ConsultationKind:
@@ -31,28 +29,30 @@ class ConsultationKind:
     tone = ""
 
     def page(self, *, activity: Activity, person: Person | None, now: datetime) -> dict[str, Any]:
-        """The phase, the reader's own answers, and the outcome once there is one."""
-        phase = selectors.phase_of(activity)
-        state = phase.state_at(now, activity)
+        """The phases, what the reader gave to each, and the outcome once there is one."""
+        stages = stages_of(activity, person, now)
+        state = state_of(stages)
         outcome = voices.outcome_of(activity) if activity.published_at and state == PhaseState.OVER else None
         numbers = {counter.name: counter.value for counter in activity.counters.all()}
-        # Whoever can no longer answer is not told what it takes.
-        invited = state != PhaseState.OVER or activity.state in {State.DRAFT, State.REVIEW}
         return {
-            "phase": phase,
+            "stages": stages,
             "phase_state": state,
-            "invitation": method_named(phase.method).invitation(phase) if invited else "",
-            "contribution": voices.contribution_of(person, activity, phase.slot),
-            "contributions": numbers[CONTRIBUTIONS],
+            "inviting": next((stage for stage in stages if stage.is_inviting), None),
+            "has_taken_part": any(stage.given for stage in stages),
+            "people": numbers[PEOPLE],
             "outcome": outcome,
             "is_answered": numbers.get(ANSWERS, 0) > 0,
-            "steps": _steps(state, activity, outcome),
+            "steps": steps_of(stages, activity, has_outcome=outcome is not None),
         }
 
     def unready(self, activity: Activity) -> str:
-        if selectors.phase_of(activity).questions.exists():
-            return ""
-        return _("There is no question yet. Write the first one, then publish it.")
+        """What the first phase lacks that has something missing; named where there are several."""
+        phases = selectors.phases_of(activity)
+        for phase in phases:
+            method = method_named(phase.method)
+            if lacks := method.unready(phase):
+                return f"{phase.title or method.label}: {lacks}" if len(phases) > 1 else lacks
+        return ""
 
     def venue(self, activity: Activity) -> str:
         return ""
@@ -64,7 +64,7 @@ class ConsultationKind:
     def card_line(
         self, activity: Activity, counters: Mapping[str, ActivityCounter], *, now: datetime
     ) -> CardLine:
-        people = counters[CONTRIBUTIONS].value
+        people = counters[PEOPLE].value
         if now < activity.starts_at:
             return CardLine(_("Opens soon: you can read what it is about"))
         if people == 0:
@@ -73,19 +73,3 @@ class ConsultationKind:
             ngettext("%(people)d person has answered", "%(people)d people have answered", people)
             % {"people": people}
         )
-
-
-def _steps(state: PhaseState, activity: Activity, outcome: Outcome | None) -> list[Step]:
-    """The way of every consultation: people answer, the organisers read, everyone hears what became of it."""
-    if outcome:
-        states = ("done", "done", "done")
-    elif activity.published_at and state == PhaseState.OVER:
-        states = ("done", "now", "")
-    else:
-        states = ("now" if state == PhaseState.OPEN else "", "", "")
-    titles = (
-        _("People answer"),
-        _("The organisers read every answer"),
-        _("Everyone hears what became of it"),
-    )
-    return [{"title": title, "state": step_state} for title, step_state in zip(titles, states, strict=True)]

@@ -1,9 +1,10 @@
 """Questions about consultations, their phases, questions, answers and results."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, QuerySet
 
 from accounts.models import Person
 from engagement.activities.choices import Kind
@@ -12,6 +13,7 @@ from engagement.consultations.choices import QuestionKind
 from engagement.consultations.models import Answer, Phase, Question
 from engagement.voices import selectors as voices
 from engagement.voices.models import Contribution
+from engagement.voices.words import with_words
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,20 @@ class QuestionResult:
     choices: list[ChoiceResult]
 
 
-def phase_of(activity: Activity) -> Phase:
-    """The one phase a consultation has today."""
-    phases = Phase.objects.select_related("consultation__activity")
-    return phases.get(consultation=activity.pk, position=1)
+def phases_of(activity: Activity) -> list[Phase]:
+    """The phases of a consultation in the order in which they open, one at least."""
+    return list(Phase.objects.filter(consultation=activity.pk).select_related("consultation__activity"))
+
+
+def phase_by_code(code: str) -> Phase | None:
+    """One phase with its consultation, or None."""
+    return Phase.objects.filter(code=code).select_related("consultation__activity").first()
+
+
+def phases_behind(contributions: Iterable[Contribution]) -> dict[str, Phase]:
+    """The phases to which these were given, by slot; one that lies below a phase's slot is left out."""
+    activities = {contribution.activity_id for contribution in contributions}
+    return {phase.slot: phase for phase in Phase.objects.filter(consultation__in=activities)}
 
 
 def questions_of(phase: Phase) -> list[Question]:
@@ -106,9 +118,8 @@ def texts_of(question: Question) -> QuerySet[Answer]:
 
 def wordless(phase: Phase) -> QuerySet[Contribution, int]:
     """The ids of contributions without a word of one's own: whoever sees the numbers has read them."""
-    words = Answer.objects.filter(contribution=OuterRef("pk"), kind=QuestionKind.TEXT)
     standing = voices.standing_in(phase.consultation_id, phase.slot)
-    return standing.filter(~Exists(words)).values_list("pk", flat=True)
+    return standing.exclude(with_words(phase.consultation_id)).values_list("pk", flat=True)
 
 
 def given_by(person: Person) -> QuerySet[Contribution]:

@@ -11,27 +11,58 @@ from core.texts import check_readable, readable
 from engagement.activities.serializers import ActivityDetailSerializer, DraftInSerializer, TrunkInSerializer
 from engagement.consultations.choices import PhaseState, QuestionKind
 from engagement.consultations.forms import FEWEST, MOST
-from engagement.consultations.models import LONGEST_CHOICE, LONGEST_TEXT, Answer, Choice, Question
+from engagement.consultations.methods import METHODS
+from engagement.consultations.models import (
+    LONGEST_CHOICE,
+    LONGEST_PHASE,
+    LONGEST_TEXT,
+    Answer,
+    Choice,
+    Question,
+)
 from engagement.consultations.survey_form import LONGEST as LONGEST_ANSWER
 from engagement.voices.choices import ContributionState
 from engagement.voices.serializers import OutcomeSerializer
+
+METHOD_CHOICES = [(method.name, method.label) for method in METHODS]
 
 
 class PhaseSerializer(serializers.Serializer[Any]):
     """A dated stage of a consultation."""
 
-    method = serializers.CharField()
+    code = serializers.CharField(source="phase.code")
+    title = serializers.CharField(help_text=_("The name of its method where it has none of its own."))
+    method = serializers.ChoiceField(source="method.name", choices=METHOD_CHOICES)
     state = serializers.ChoiceField(choices=PhaseState.choices)
+    opens_at = MomentField(source="phase.opens_at")
+    closes_at = MomentField(source="phase.closes_at")
+
+
+class PhaseInSerializer(serializers.Serializer[Any]):
+    """A phase as it is planned."""
+
+    title = serializers.CharField(
+        max_length=LONGEST_PHASE,
+        allow_blank=True,
+        default="",
+        help_text=_("Empty: the name of its method."),
+    )
     opens_at = MomentField()
     closes_at = MomentField()
 
 
+class PhaseDraftInSerializer(PhaseInSerializer):
+    """A phase to be planned; its method stays."""
+
+    method = serializers.ChoiceField(choices=METHOD_CHOICES)
+
+
 class ConsultationSerializer(serializers.Serializer[Any]):
-    """A consultation: its activity, its phase, and the outcome once there is one."""
+    """A consultation: its activity, its phases as they open, and the outcome once there is one."""
 
     activity = ActivityDetailSerializer()
     is_named = serializers.BooleanField(help_text=_("The organisers can see who gave which answer."))
-    phase = PhaseSerializer()
+    phases = PhaseSerializer(many=True)
     outcome = OutcomeSerializer(allow_null=True)
 
 
@@ -42,7 +73,9 @@ class ConsultationInSerializer(TrunkInSerializer):
 
 
 class ConsultationDraftInSerializer(DraftInSerializer, ConsultationInSerializer):
-    """A consultation to be planned."""
+    """A consultation to be planned, with one phase as long as itself; more can be added."""
+
+    method = serializers.ChoiceField(choices=METHOD_CHOICES, default=METHODS[0].name)
 
 
 class ChoiceSerializer(serializers.Serializer[Choice]):

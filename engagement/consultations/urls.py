@@ -1,36 +1,60 @@
-"""Addresses of consultations."""
+"""Addresses of consultations and of their phases."""
 
 from django.urls import path
 
-from engagement.consultations.views import answers, plan, questions, results
+from engagement.consultations.views import answers, comments, ideas, phases, plan, prompts, questions, results
 
 app_name = "consultations"
 
 urlpatterns = [
     path("consultations/new/", plan.consultation_draft, name="consultation-draft"),
     path("consultations/<code:code>/change/", plan.consultation_change, name="consultation-change"),
-    path("consultations/<code:code>/questions/", questions.question_list, name="question-list"),
-    path("consultations/<code:code>/questions/new/", questions.question_add, name="question-add"),
+    path("consultations/<code:code>/phases/", phases.phase_list, name="phase-list"),
+    path("consultations/<code:code>/phases/new/", phases.phase_add, name="phase-add"),
+    path("consultations/<code:code>/outcome/", results.outcome_publish, name="outcome-publish"),
+    path("phases/<code:code>/change/", phases.phase_change, name="phase-change"),
+    path("phases/<code:code>/remove/", phases.phase_remove, name="phase-remove"),
+    path("phases/<code:code>/questions/", questions.question_list, name="question-list"),
+    path("phases/<code:code>/questions/new/", questions.question_add, name="question-add"),
     path(
-        "consultations/<code:code>/questions/<code:question_code>/",
+        "phases/<code:code>/questions/<code:question_code>/",
         questions.question_change,
         name="question-change",
     ),
     path(
-        "consultations/<code:code>/questions/<code:question_code>/move/",
+        "phases/<code:code>/questions/<code:question_code>/move/",
         questions.question_move,
         name="question-move",
     ),
     path(
-        "consultations/<code:code>/questions/<code:question_code>/remove/",
+        "phases/<code:code>/questions/<code:question_code>/remove/",
         questions.question_remove,
         name="question-remove",
     ),
-    path("consultations/<code:code>/answer/", answers.answers_give, name="answers-give"),
-    path("consultations/<code:code>/answers/", answers.answers_review, name="answers-review"),
-    path("consultations/<code:code>/answers/take-back/", answers.answers_take_back, name="answers-take-back"),
-    path("consultations/<code:code>/answers/receipt/", answers.receipt_renew, name="receipt-renew"),
-    path("consultations/<code:code>/results/", results.results_show, name="results-show"),
-    path("consultations/<code:code>/results/<code:question_code>/", results.texts_read, name="texts-read"),
-    path("consultations/<code:code>/outcome/", results.outcome_publish, name="outcome-publish"),
+    path("phases/<code:code>/answer/", answers.answers_give, name="answers-give"),
+    path("phases/<code:code>/answers/", answers.answers_review, name="answers-review"),
+    path("phases/<code:code>/answers/take-back/", answers.answers_take_back, name="answers-take-back"),
+    path("phases/<code:code>/answers/receipt/", answers.receipt_renew, name="receipt-renew"),
+    path("phases/<code:code>/results/", results.results_show, name="results-show"),
+    path("phases/<code:code>/results/<code:question_code>/", results.texts_read, name="texts-read"),
+    path("phases/<code:code>/prompt/", prompts.prompt_set, name="prompt-set"),
+    path("phases/<code:code>/ideas/", ideas.idea_list, name="idea-list"),
+    path("phases/<code:code>/ideas/new/", ideas.idea_write, name="idea-write"),
+    path("phases/<code:code>/ideas/<code:idea_code>/", ideas.idea_show, name="idea-show"),
+    path("phases/<code:code>/ideas/<code:idea_code>/change/", ideas.idea_change, name="idea-change"),
+    path("phases/<code:code>/ideas/<code:idea_code>/add/", ideas.idea_add, name="idea-add"),
+    path("phases/<code:code>/ideas/<code:idea_code>/take-back/", ideas.idea_take_back, name="idea-take-back"),
+    path("phases/<code:code>/ideas/<code:idea_code>/support/", ideas.idea_support, name="idea-support"),
+    path("phases/<code:code>/discussion/", comments.discussion_show, name="discussion-show"),
+    path("phases/<code:code>/comments/", comments.comment_give, name="comment-give"),
+    path(
+        "phases/<code:code>/comments/<code:comment_code>/take-back/",
+        comments.comment_take_back,
+        name="comment-take-back",
+    ),
+    path(
+        "phases/<code:code>/comments/<code:comment_code>/support/",
+        comments.comment_support,
+        name="comment-support",
+    ),
 ]

@@ -11,11 +11,6 @@ from engagement.events.models import Event
 from engagement.events.plans import Hall
 
 
-def trunk_of(activity: Activity) -> Trunk:
-    """What was planned of the trunk."""
-    return Trunk(**{field.name: getattr(activity, field.name) for field in fields(Trunk)})
-
-
 def hall_of(event: Event) -> Hall:
     """What was planned of the hall."""
     return Hall(**{field.name: getattr(event, field.name) for field in fields(Hall)})

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-import segno
 from django.conf import settings
 from django.urls import reverse
 
@@ -18,13 +17,6 @@ def link_of(registration: Registration) -> str:
     """The address that the phone at the door opens; whoever may not mark finds nothing there."""
     token = tokens.sign(PURPOSE, registration.code)
     return settings.SITE_URL + reverse("events:ticket-scan", args=[token])
-
-
-def picture_of(link: str) -> str:
-    """The QR code of a link as inline SVG, without a size: the page gives it one."""
-    return segno.make(link, error="m", micro=False).svg_inline(
-        omitsize=True, border=4, svgclass=None, lineclass=None
-    )
 
 
 def read_link(token: str, *, now: datetime) -> Registration | None:

@@ -15,6 +15,9 @@ class Verb(TextChoices):
     SIGNED = "signed", _("signed")
     PLEDGED = "pledged", _("promised something")
     KEPT = "kept", _("kept a promise")
+    VOLUNTEERED = "volunteered", _("took a shift")
+    HELPED = "helped", _("helped on a shift")
+    WROTE = "wrote", _("wrote a letter")
     VOID = "void", _("taken back")
 
 

@@ -50,14 +50,20 @@ def record(
 
 @transaction.atomic
 def take_back(
-    *, person: Person, activity: Activity, verb: Verb, source: Source, now: datetime
+    *,
+    person: Person,
+    activity: Activity,
+    verb: Verb,
+    source: Source,
+    now: datetime,
+    turn: int | None = None,
 ) -> Participation | None:
-    """Void the person's live row of this verb; None when there is none. Call it under the activity's lock."""
-    live = (
-        Participation.objects.filter(person=person, activity=activity, verb=verb, voided_by__isnull=True)
-        .order_by("-turn")
-        .first()
-    )
+    """Void the person's live row of this verb, the latest where no turn is named; None when there is none.
+
+    Call it under the activity's lock.
+    """
+    rows = Participation.objects.filter(person=person, activity=activity, verb=verb, voided_by__isnull=True)
+    live = (rows if turn is None else rows.filter(turn=turn)).order_by("-turn").first()
     if live is None:
         return None
     voided = Participation.objects.filter(person=person, activity=activity, verb=Verb.VOID).count()

@@ -1,7 +1,9 @@
 """The live numbers of voices."""
 
 CONTRIBUTIONS = "contributions"
-"""Contributions that nobody took back; one a person where the method takes one."""
+"""Contributions that nobody took back; a person may have given several."""
+PEOPLE = "people"
+"""Persons of whom some contribution stands; each once, whatever she gave."""
 ANSWERS = "answers"
 """Themes whose reply was published; not there before the first."""
 POINTS = "points"

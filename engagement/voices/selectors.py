@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accounts.models import Person
 from engagement.activities.models import Activity
 from engagement.voices.choices import ContributionState
 from engagement.voices.models import Contribution, Outcome
 from engagement.voices.receipts import hash_of
-from engagement.voices.slots import MEETING
+from engagement.voices.slots import MEETING, within
 
 
 def contribution_of(person: Person | None, activity: Activity, slot: str) -> Contribution | None:
@@ -21,9 +21,27 @@ def contribution_of(person: Person | None, activity: Activity, slot: str) -> Con
 
 def standing_in(activity_id: int, slot: str) -> QuerySet[Contribution]:
     """What was given there and not taken back."""
-    return Contribution.objects.filter(activity=activity_id, slot=slot).exclude(
-        state=ContributionState.WITHDRAWN
-    )
+    given = Contribution.objects.filter(within(slot), activity=activity_id)
+    return given.exclude(state=ContributionState.WITHDRAWN)
+
+
+def people_in(activity_id: int, slot: str) -> int:
+    """How many gave what stands there, each once; what somebody gave who has left since counts as of one more."""
+    standing = standing_in(activity_id, slot)
+    return standing.aggregate(people=Count("person", distinct=True) + Count("id", filter=Q(person=None)))[
+        "people"
+    ]
+
+
+def standing_of(person: Person, activity: Activity) -> QuerySet[Contribution]:
+    """What a person gave anywhere in an activity and did not take back."""
+    given = Contribution.objects.filter(activity=activity, person=person)
+    return given.exclude(state=ContributionState.WITHDRAWN)
+
+
+def was_given_to(activity: Activity, slot: str) -> bool:
+    """Whether anybody ever gave anything there, also what was taken back."""
+    return Contribution.objects.filter(within(slot), activity=activity).exists()
 
 
 def points_of(activity: Activity) -> QuerySet[Contribution]:

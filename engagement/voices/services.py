@@ -18,7 +18,7 @@ from engagement.participation import services as ledger
 from engagement.participation.choices import Source, Verb
 from engagement.voices import policies
 from engagement.voices.choices import ANSWERED_STATES, ContributionState
-from engagement.voices.counters import CONTRIBUTIONS
+from engagement.voices.counters import CONTRIBUTIONS, PEOPLE
 from engagement.voices.errors import (
     AlreadyAnswered,
     NeverOpened,
@@ -27,8 +27,10 @@ from engagement.voices.errors import (
     StillOpen,
     Unanswered,
 )
+from engagement.voices.locks import hold_giver
 from engagement.voices.models import LONGEST_OUTCOME, Contribution, Outcome
 from engagement.voices.receipts import new_receipt
+from engagement.voices.selectors import standing_of
 from engagement.voices.themes.selectors import unanswered
 
 
@@ -53,9 +55,10 @@ def give(
 ) -> Given:
     """Open the contribution of a person, or the one she gave before; the caller then writes what is in it.
 
-    The caller holds the activity (`locks.share`) and has made sure that it is open. Two givings of one person meet at
-    the unique row: the second waits, then changes what the first gave. Raises AlreadyAnswered.
+    The caller holds the activity (`locks.share`) and has made sure that it is open. Two givings of one person wait for
+    each other: the second changes what the first gave. Raises AlreadyAnswered.
     """
+    hold_giver(person, activity)
     code, kept = new_receipt()
     fresh: dict[str, object] = {
         "original_language": language,
@@ -70,6 +73,7 @@ def give(
         raise AlreadyAnswered
     if not made and contribution.state != ContributionState.WITHDRAWN:
         return _change(contribution, language, now)
+    is_first = not standing_of(person, activity).exclude(pk=contribution.pk).exists()
     contribution.turn = ledger.next_turn(person=person, activity=activity, verb=Verb.CONTRIBUTED)
     for name, value in fresh.items():
         setattr(contribution, name, value)
@@ -84,6 +88,7 @@ def give(
         now=now,
     )
     activities.count(activity, CONTRIBUTIONS, 1)
+    activities.count(activity, PEOPLE, 1 if is_first else 0)
     _note("contribution_made", contribution, now)
     return Given(contribution, code)
 
@@ -94,12 +99,21 @@ def take_back(*, person: Person, activity: Activity, slot: str, now: datetime) -
 
     The row stays, so that the receipt code still says what happened. Raises NothingGiven, AlreadyAnswered.
     """
+    hold_giver(person, activity)
     contribution = _hold(person, activity, slot)
     contribution.state, contribution.updated_at = ContributionState.WITHDRAWN, now
     contribution.save(update_fields=["state", "updated_at"])
     contribution.entries.all().delete()
-    ledger.take_back(person=person, activity=activity, verb=Verb.CONTRIBUTED, source=Source.SELF, now=now)
+    ledger.take_back(
+        person=person,
+        activity=activity,
+        verb=Verb.CONTRIBUTED,
+        turn=contribution.turn,
+        source=Source.SELF,
+        now=now,
+    )
     activities.count(activity, CONTRIBUTIONS, -1)
+    activities.count(activity, PEOPLE, 0 if standing_of(person, activity).exists() else -1)
     _note("contribution_withdrawn", contribution, now)
     return contribution
 

@@ -24,10 +24,14 @@ OF_ONE_PERSON = frozenset(
         "pledge_kept",
         "pledge_taken_back",
         "pledge_written",
+        "shift_left",
+        "shift_taken",
         "signature_made",
         "signature_taken_back",
         "appeal_decided",
         "safeguarding_task_given",
+        "activity_followed",
+        "activity_unfollowed",
     }
 )
 OF_AN_ACTIVITY = frozenset(
@@ -47,6 +51,8 @@ OF_AN_ACTIVITY = frozenset(
         "co_organiser_named",
         "commitment_made",
         "commitment_told",
+        "letters_delivered",
+        "letters_replied",
         "minutes_confirmed",
         "outcome_published",
         "reply_published",
@@ -55,6 +61,10 @@ OF_AN_ACTIVITY = frozenset(
         "reminders_let_go",
         "report_decided",
         "words_hidden",
+        "update_published",
+        "update_withdrawn",
+        "shift_called_off",
+        "shift_changed",
     }
 )
 OF_A_PERSON = frozenset({"person_changed"})

@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.doors import signed_in
-from accounts.purposes import INVITATIONS
+from accounts.purposes import CLOSINGS, INVITATIONS, NEW_ACTIVITIES, OPENINGS, UPDATES
 from accounts.requests import PersonRequest
 from accounts.selectors import consent_in_force
 from core import clock
@@ -22,6 +22,7 @@ from notifications.inbox.services import mark_seen
 
 PER_PAGE = 20
 COMING = 20
+OF_FOLLOWING = {purpose.name: purpose.text for purpose in (UPDATES, NEW_ACTIVITIES, OPENINGS, CLOSINGS)}
 
 
 @require_safe
@@ -72,6 +73,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         "is_stopped": _is_stopped(asked),
         "done": request.method == "POST",
         "of_invitations": asked.purpose == INVITATIONS.name,
+        "of_following": OF_FOLLOWING.get(asked.purpose, ""),
     }
     return render(request, "inbox/stop.html", context)
 

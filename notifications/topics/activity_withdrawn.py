@@ -15,7 +15,17 @@ ACTIVITY_WITHDRAWN = Topic(
     kinds=frozenset(Kind),
     states=frozenset({State.WITHDRAWN}),
     audience=TookPart(
-        frozenset({Verb.REGISTERED, Verb.CONTRIBUTED, Verb.TOOK_PART, Verb.SIGNED, Verb.PLEDGED})
+        frozenset(
+            {
+                Verb.REGISTERED,
+                Verb.CONTRIBUTED,
+                Verb.TOOK_PART,
+                Verb.SIGNED,
+                Verb.PLEDGED,
+                Verb.VOLUNTEERED,
+                Verb.WROTE,
+            }
+        )
     ),
     urgency=Urgency.URGENT,
     of_time=False,

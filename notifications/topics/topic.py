@@ -36,6 +36,7 @@ class Occasion:
     ends_at: datetime
     zone: str
     time_version: int = 1
+    published_at: datetime | None = None
     outcome_at: datetime | None = None
     """When it was said what became of it."""
     occurrence: date | None = None
@@ -121,6 +122,8 @@ class Topic:
     """Whether it is anything to this member."""
     gone: Reason = Reason.NOT_PLANNED
     """Why a planned row of it ends when it is nothing to its reader any more."""
+    left: Reason = Reason.LEFT
+    """Why it ends when its reader is concerned no more."""
     told_if: Callable[[Occasion], bool] = field(default=lambda occasion: True)
     """What else must be the case."""
     more: Callable[[Message], Mapping[str, Any]] = field(default=lambda message: {})

@@ -71,6 +71,8 @@ class Look(TextChoices):
     EVENT_PEOPLE = "event_people", _("in the list of those who registered for an event")
     CONSULTATION_ANSWERS = "consultation_answers", _("beside what you wrote in a consultation")
     CAMPAIGN_PLEDGES = "campaign_pledges", _("beside what you promised in a campaign")
+    CAMPAIGN_SHIFTS = "campaign_shifts", _("in the list of who helps on a shift")
+    CAMPAIGN_LETTERS = "campaign_letters", _("beside the letter you wrote in a campaign")
     DESK_PEOPLE = "desk_people", _("in a coordinator's list of who took part")
     EVENT_MESSAGES = "event_messages", _("in the list of messages about an event")
     REMINDER_PREVIEW = "reminder_preview", _("in the preview of a reminder")

@@ -16,6 +16,7 @@ from accounts.models import Organisation
 from accounts.requests import PersonRequest
 from core import clock
 from core.limits import TooManyTries
+from core.panels import Panel
 
 
 @require_safe
@@ -188,8 +189,13 @@ def show_to_others(
         "standing": standing.state if standing else "",
         "answer": standing.answer if standing else "",
         "form": form or WishForm(initial={"wish": standing.wish if standing else ""}),
+        "panels": _panels(request, group),
     }
     return render(request, "accounts/organisation_public.html", context, status=status)
+
+
+def _panels(request: PersonRequest, group: Organisation) -> list[Panel]:
+    return [import_string(path)(request, group) for path in import_string("config.composition.GROUP_PANELS")]
 
 
 def _open_group(code: str) -> Organisation:
@@ -225,6 +231,7 @@ def _show_group(
         "may_manage": may_manage,
         "may_verify": policies.may_verify(request.person, group) and not group.is_verified,
         "form": form or InvitationForm(),
+        "panels": _panels(request, group),
     }
     if any(member.person_id == request.person.pk and member.role == MemberRole.MANAGER for member in members):
         context["links"] = import_string("config.composition.group_links")(group)

@@ -34,5 +34,32 @@ INVITATIONS = Purpose(
     "2026-11",
     _("Balai sends me the invitations of organisers who know my address, and one reminder of each."),
 )
+UPDATES = Purpose(
+    "updates",
+    "2026-11",
+    _("Balai writes to me what is new in what I joined or follow, and what became of it."),
+)
+NEW_ACTIVITIES = Purpose(
+    "new_activities",
+    "2026-11",
+    _("Balai writes to me when something new is planned at a place, or by a group, that I follow."),
+)
+OPENINGS = Purpose("openings", "2026-11", _("Balai writes to me when something I follow opens."))
+CLOSINGS = Purpose(
+    "closings",
+    "2026-11",
+    _("Balai writes to me two days before something closes in which I have not taken part yet."),
+)
 
-PURPOSES = (REMINDERS, DESCRIPTION, INVITATIONS)
+BY_MAIL = (REMINDERS, UPDATES, NEW_ACTIVITIES, OPENINGS, CLOSINGS)
+"""What one may stop and take up again on one's own page; invitations by their own link."""
+
+PURPOSES = (
+    REMINDERS,
+    DESCRIPTION,
+    INVITATIONS,
+    UPDATES,
+    NEW_ACTIVITIES,
+    OPENINGS,
+    CLOSINGS,
+)

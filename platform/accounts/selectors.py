@@ -25,6 +25,12 @@ def consent_in_force(person_id: int, *, purpose: str, channel: str) -> Consent |
     )
 
 
+def stopped_by_mail(person: Person) -> frozenset[str]:
+    """The names of the purposes whose messages by e-mail a person has stopped, by her latest word on each."""
+    latest = person.consents.filter(channel="email").order_by("purpose", "-id").distinct("purpose")
+    return frozenset(row.purpose for row in latest if not row.given)
+
+
 def organisations_of(person: Person) -> QuerySet[Organisation]:
     """The groups a person belongs to, with their place."""
     return (

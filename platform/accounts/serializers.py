@@ -9,7 +9,7 @@ from rest_framework import serializers
 from accounts import policies, selectors
 from accounts.choices import ConsentWay, Look, MemberRole, MemberState, OrganisationKind, Way
 from accounts.models import AccessLog, Consent, Membership, Organisation, Person
-from accounts.purposes import PURPOSES, REMINDERS
+from accounts.purposes import BY_MAIL, PURPOSES
 from core.api.fields import LanguageField, MomentField, ZoneField
 from core.texts import check_readable
 from places.serializers import PlaceCodeField, PlaceSerializer
@@ -81,7 +81,7 @@ class ConsentSerializer(serializers.Serializer[Consent]):
 class ConsentInSerializer(serializers.Serializer[Any]):
     """Give or withdraw. What one says of oneself is withdrawn by emptying it under /me/."""
 
-    purpose = serializers.ChoiceField(choices=[(REMINDERS.name, REMINDERS.text)])
+    purpose = serializers.ChoiceField(choices=[(purpose.name, purpose.text) for purpose in BY_MAIL])
     channel = serializers.ChoiceField(choices=["email"], default="email")
     given = serializers.BooleanField()
 

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.module_loading import import_string
@@ -15,7 +15,7 @@ from accounts.choices import ConsentWay
 from accounts.doors import signed_in
 from accounts.forms import SelfForm
 from accounts.personal_data import take_away
-from accounts.purposes import REMINDERS
+from accounts.purposes import BY_MAIL, REMINDERS
 from accounts.requests import PersonRequest, VisitorRequest
 from core import clock
 
@@ -53,9 +53,13 @@ def about_me(request: PersonRequest) -> HttpResponse:
 def consents(request: PersonRequest) -> HttpResponse:
     person = request.person
     if request.method == "POST":
+        named = request.POST.get("purpose", REMINDERS.name)
+        purpose = next((known for known in BY_MAIL if known.name == named), None)
+        if purpose is None:
+            raise Http404
         services.record_consent(
             person=person,
-            purpose=REMINDERS.name,
+            purpose=purpose.name,
             channel="email",
             given="give" in request.POST,
             way=ConsentWay.PROFILE,
@@ -64,11 +68,10 @@ def consents(request: PersonRequest) -> HttpResponse:
         )
         messages.success(request, _("Saved."))
         return redirect("accounts:consents")
-    standing = selectors.consent_in_force(person.pk, purpose=REMINDERS.name, channel="email")
+    stopped = selectors.stopped_by_mail(person)
     context = {
         "rows": selectors.consents_of(person)[:SHOWN],
-        "reminders": REMINDERS,
-        "is_reminded": standing is None or standing.given,
+        "purposes": [(purpose, purpose.name not in stopped) for purpose in BY_MAIL],
     }
     return render(request, "accounts/consents.html", context)
 

@@ -9,12 +9,20 @@ from accounts import api as accounts
 from accounts import api_groups as groups
 from core.api.refusals import refusal_of
 from engagement.activities import api as activities
+from engagement.activities.following import api as following
 from engagement.activities.invitations.api import answering as my_invitations
 from engagement.activities.invitations.api import inviting as invitations
 from engagement.activities.roles import api as roles
+from engagement.activities.updates import api as updates
 from engagement.campaigns import api as campaigns
 from engagement.campaigns import api_pledges as pledges
+from engagement.campaigns import api_share as sharing
+from engagement.campaigns.letters import api as letters
+from engagement.campaigns.shifts import api as shifts
 from engagement.consultations import api as consultations
+from engagement.consultations import api_comments as comments
+from engagement.consultations import api_ideas as ideas
+from engagement.consultations import api_phases as consultations_phases
 from engagement.consultations import api_staff as consultations_staff
 from engagement.desk import api as desk
 from engagement.desk import api_safeguarding as safeguarding
@@ -62,6 +70,7 @@ urlpatterns = [
     # Places
     path("places/", places.Places.as_view()),
     path("places/<str:code>/", places.OnePlace.as_view()),
+    path("places/<str:code>/follow/", following.PlaceFollow.as_view()),
     # Oneself
     path("me/", accounts.Me.as_view()),
     path("me/consents/", accounts.MyConsents.as_view()),
@@ -80,6 +89,7 @@ urlpatterns = [
         "me/activity-invitations/<code:invitation_code>/delegates/<code:delegate_code>/",
         my_invitations.OneOfMyDelegates.as_view(),
     ),
+    path("me/following/", following.MyFollows.as_view()),
     path("me/inbox/", inbox.Inbox.as_view()),
     path("me/inbox/coming/", inbox.Coming.as_view()),
     path("me/inbox/<code:code>/", inbox.OneMessage.as_view()),
@@ -95,6 +105,7 @@ urlpatterns = [
     path("organisations/<code:code>/membership/", groups.MyMembership.as_view()),
     path("organisations/<code:code>/members/<code:person_code>/role/", groups.MemberRoleChange.as_view()),
     path("organisations/<code:code>/verify/", groups.Verification.as_view()),
+    path("organisations/<code:code>/follow/", following.GroupFollow.as_view()),
     path("organisations/<code:code>/hooks/", hooks.Hooks.as_view()),
     path("organisations/<code:code>/hooks/<code:hook_code>/", hooks.OneHook.as_view()),
     path("organisations/<code:code>/hooks/<code:hook_code>/secret/", hooks.HookSecret.as_view()),
@@ -108,6 +119,10 @@ urlpatterns = [
     path("activities/", activities.Activities.as_view()),
     path("activities/mine/", activities.MyActivities.as_view()),
     path("activities/<code:code>/", activities.OneActivity.as_view()),
+    path("activities/<code:code>/follow/", following.ActivityFollow.as_view()),
+    path("activities/<code:code>/updates/", updates.Updates.as_view()),
+    path("activities/<code:code>/updates/<code:update_code>/", updates.OneUpdate.as_view()),
+    path("activities/<code:code>/updates/<code:update_code>/withdrawal/", updates.UpdateWithdrawal.as_view()),
     path("activities/<code:code>/submit/", activities.Submission.as_view()),
     path("activities/<code:code>/approve/", activities.Approval.as_view()),
     path("activities/<code:code>/return/", activities.Returning.as_view()),
@@ -197,20 +212,29 @@ urlpatterns = [
     # Consultations
     path("consultations/", consultations.Consultations.as_view()),
     path("consultations/<code:code>/", consultations.OneConsultation.as_view()),
-    path("consultations/<code:code>/survey/", consultations.Survey.as_view()),
-    path("consultations/<code:code>/answers/", consultations.MyAnswers.as_view()),
-    path("consultations/<code:code>/answers/receipt/", consultations.MyReceipt.as_view()),
-    path("consultations/<code:code>/questions/", consultations_staff.Questions.as_view()),
+    path("consultations/<code:code>/phases/", consultations_phases.Phases.as_view()),
+    path("consultations/<code:code>/outcome/", consultations_staff.OutcomePublication.as_view()),
+    path("phases/<code:code>/", consultations_phases.OnePhase.as_view()),
+    path("phases/<code:code>/survey/", consultations.Survey.as_view()),
+    path("phases/<code:code>/answers/", consultations.MyAnswers.as_view()),
+    path("phases/<code:code>/answers/receipt/", consultations.MyReceipt.as_view()),
+    path("phases/<code:code>/questions/", consultations_staff.Questions.as_view()),
+    path("phases/<code:code>/questions/<code:question_code>/", consultations_staff.OneQuestion.as_view()),
     path(
-        "consultations/<code:code>/questions/<code:question_code>/", consultations_staff.OneQuestion.as_view()
-    ),
-    path(
-        "consultations/<code:code>/questions/<code:question_code>/move/",
+        "phases/<code:code>/questions/<code:question_code>/move/",
         consultations_staff.QuestionMove.as_view(),
     ),
-    path("consultations/<code:code>/results/", consultations_staff.Results.as_view()),
-    path("consultations/<code:code>/results/<code:question_code>/", consultations_staff.Texts.as_view()),
-    path("consultations/<code:code>/outcome/", consultations_staff.OutcomePublication.as_view()),
+    path("phases/<code:code>/prompt/", ideas.OnePrompt.as_view()),
+    path("phases/<code:code>/ideas/", ideas.Ideas.as_view()),
+    path("phases/<code:code>/ideas/<code:idea_code>/", ideas.OneIdea.as_view()),
+    path("phases/<code:code>/ideas/<code:idea_code>/additions/", ideas.Additions.as_view()),
+    path("phases/<code:code>/ideas/<code:idea_code>/comments/", comments.CommentsOnIdea.as_view()),
+    path("phases/<code:code>/ideas/<code:idea_code>/support/", ideas.IdeaSupport.as_view()),
+    path("phases/<code:code>/comments/", comments.Comments.as_view()),
+    path("phases/<code:code>/comments/<code:comment_code>/", comments.OneComment.as_view()),
+    path("phases/<code:code>/comments/<code:comment_code>/support/", comments.CommentSupport.as_view()),
+    path("phases/<code:code>/results/", consultations_staff.Results.as_view()),
+    path("phases/<code:code>/results/<code:question_code>/", consultations_staff.Texts.as_view()),
     path("receipts/state/", voices.ReceiptState.as_view()),
     # Sorting and answering what people said
     path("activities/<code:code>/account/", replies.Account.as_view()),
@@ -237,6 +261,19 @@ urlpatterns = [
     path("campaigns/<code:code>/pledge/kept/", pledges.MyPledgeKept.as_view()),
     path("campaigns/<code:code>/pledges/", pledges.Pledges.as_view()),
     path("campaigns/<code:code>/pledges/<code:action_code>/confirmation/", pledges.PledgeConfirmed.as_view()),
+    path("campaigns/<code:code>/letter/", letters.MyLetter.as_view()),
+    path("campaigns/<code:code>/letters/", letters.Letters.as_view()),
+    path("campaigns/<code:code>/letters/call/", letters.Call.as_view()),
+    path("campaigns/<code:code>/letters/delivery/", letters.Delivery.as_view()),
+    path("campaigns/<code:code>/letters/reply/", letters.Reply.as_view()),
+    path("campaigns/<code:code>/share/", sharing.MyShare.as_view()),
+    path("campaigns/<code:code>/shifts/", shifts.Shifts.as_view()),
+    path("campaigns/<code:code>/shifts/mine/", shifts.MyShifts.as_view()),
+    path("campaigns/<code:code>/shifts/people/", shifts.Helpers.as_view()),
+    path("campaigns/<code:code>/shifts/people/<code:place_code>/came/", shifts.HelperCame.as_view()),
+    path("campaigns/<code:code>/shifts/<code:shift_code>/", shifts.OneShift.as_view()),
+    path("campaigns/<code:code>/shifts/<code:shift_code>/call-off/", shifts.ShiftCalledOff.as_view()),
+    path("campaigns/<code:code>/shifts/<code:shift_code>/mine/", shifts.MyShift.as_view()),
     path("campaigns/guests/", campaigns.GuestSignatures.as_view()),
     path("campaigns/<code:code>/signature/", campaigns.MySignature.as_view()),
     # The directory of services

@@ -22,8 +22,11 @@ ACTIVITY_KINDS = (
 ACTIVITY_TOOLS = (
     "engagement.activities.invitations.tools.tools",
     "engagement.activities.roles.tools.tools",
+    "engagement.activities.updates.tools.tools",
     "engagement.events.tools.tools",
     "engagement.campaigns.tools.tools",
+    "engagement.campaigns.shifts.tools.tools",
+    "engagement.campaigns.letters.tools.tools",
     "engagement.events.minutes.tools.tools",
     "engagement.voices.tools.tools",
     "notifications.rules.tools.tools",
@@ -36,7 +39,12 @@ ACTIVITY_HOSTS = ("engagement.events.hosting.EventHost",)
 ROLE_DUTIES = ("engagement.events.minutes.services.hand_over",)
 
 # engagement.voices.words.Words: the rooms that keep the words of contributions
-WORDS = ("engagement.consultations.words.SurveyWords", "engagement.voices.words.PointWords")
+WORDS = (
+    "engagement.consultations.words.SurveyWords",
+    "engagement.consultations.words.IdeaWords",
+    "engagement.consultations.words.CommentWords",
+    "engagement.voices.words.PointWords",
+)
 
 # engagement.desk.reportables.Reportable: rooms with public words that can be reported
 REPORTABLES: tuple[str, ...] = ("engagement.events.minutes.reportable.MinutesPoints",)
@@ -53,6 +61,8 @@ FACT_CONSUMERS = (
             {
                 "answer_asked",
                 "activity_changed",
+                "activity_followed",
+                "activity_unfollowed",
                 "activity_closed",
                 "activity_moved",
                 "activity_published",
@@ -69,6 +79,8 @@ FACT_CONSUMERS = (
                 "commitment_told",
                 "contribution_made",
                 "contribution_withdrawn",
+                "letters_delivered",
+                "letters_replied",
                 "member_invited",
                 "membership_answered",
                 "membership_asked",
@@ -95,8 +107,14 @@ FACT_CONSUMERS = (
                 "pledge_kept",
                 "pledge_taken_back",
                 "pledge_written",
+                "shift_called_off",
+                "shift_changed",
+                "shift_left",
+                "shift_taken",
                 "signature_made",
                 "signature_taken_back",
+                "update_published",
+                "update_withdrawn",
                 "words_hidden",
             }
         ),
@@ -137,7 +155,11 @@ ME_PANELS = (
     "engagement.consultations.panels.my_answers",
     "engagement.campaigns.panels.my_actions",
     "engagement.desk.panels.mine",
+    "engagement.activities.following.panels.mine",
 )
+
+# accounts.group_views: panels of other rooms on the page of a group, each (request, group) -> Panel
+GROUP_PANELS = ("engagement.activities.following.panels.of_group",)
 
 # engagement.insights.views: panels of other rooms on the desk's first page, each (request) -> Panel
 DESK_PANELS = ("notifications.rules.panels.to_look_at",)
@@ -163,6 +185,7 @@ API_REFUSALS = (
     ("engagement.desk.errors.SayWhat", 422),
     ("engagement.desk.errors.DeskError", 409),
     ("engagement.consultations.errors.AnswerMissing", 422),
+    ("engagement.consultations.errors.CategoryUnknown", 422),
     ("engagement.consultations.errors.NotAChoice", 422),
     ("engagement.consultations.errors.NothingSaid", 422),
     ("engagement.events.errors.AnswerMissing", 422),
@@ -178,7 +201,9 @@ API_REFUSALS = (
 PERSONAL_DATA = (
     "accounts.personal_data.AccountsData",
     "engagement.activities.personal_data.ActivitiesData",
+    "engagement.activities.following.personal_data.FollowingData",
     "engagement.activities.invitations.personal_data.InvitationsData",
+    "engagement.activities.updates.personal_data.UpdatesData",
     "engagement.help.personal_data.HelpData",
     "engagement.participation.personal_data.ParticipationData",
     "engagement.desk.personal_data.DeskData",

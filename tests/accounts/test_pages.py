@@ -152,7 +152,7 @@ def test_group_page_asks_as_much_for_any_number_of_members(
     people = [make_organiser(group, role=MemberRole.MANAGER) for _number in range(members)]
     client = signed_in(people[0])
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(f"/groups/{group.code}/")
 
 
@@ -194,6 +194,24 @@ def test_messages_are_stopped_and_taken_up_again_on_the_page() -> None:
 
     rows = person.consents.filter(purpose="reminders").order_by("id").values_list("given", "way")
     assert list(rows) == [(True, "sign_up"), (False, "profile"), (True, "profile")]
+
+
+def test_one_kind_of_messages_is_stopped_and_the_others_go_on() -> None:
+    person = make_person()
+    client = signed_in(person)
+
+    done = client.post("/me/consents/", {"purpose": "closings", "stop": "1"})
+    unknown = client.post("/me/consents/", {"purpose": "newsletter", "stop": "1"})
+
+    assert (done.status_code, unknown.status_code) == (302, 404)
+    shown = client.get("/me/consents/").context["purposes"]
+    assert {purpose.name: is_sent for purpose, is_sent in shown} == {
+        "reminders": True,
+        "updates": True,
+        "new_activities": True,
+        "openings": True,
+        "closings": False,
+    }
 
 
 def quiet_of(person: Person) -> tuple[time | None, time | None]:

@@ -27,6 +27,10 @@ def consultation_now(**more: Any) -> Phase:  # Any: a test names the fields it c
 
 
 def path_of(phase: Phase, rest: str = "") -> str:
+    return f"/phases/{phase.code}/{rest}"
+
+
+def whole(phase: Phase, rest: str = "") -> str:
     return f"/consultations/{phase.consultation.activity.code}/{rest}"
 
 
@@ -213,17 +217,17 @@ def test_outcome_is_published_once_and_everyone_reads_it() -> None:
     organiser = ApiClient(organiser_of(phase))
     body = {"text": "Meja layanan dibuka.", "language": "id"}
 
-    early = organiser.post(path_of(phase, "outcome/"), body)
+    early = organiser.post(whole(phase, "outcome/"), body)
     close(phase)
-    unanswered = organiser.post(path_of(phase, "outcome/"), body)
+    unanswered = organiser.post(whole(phase, "outcome/"), body)
     answer_all(phase.consultation.activity, organiser_of(phase), now=clock.now())
-    published, twice = (organiser.post(path_of(phase, "outcome/"), body) for _ in "ab")
+    published, twice = (organiser.post(whole(phase, "outcome/"), body) for _ in "ab")
 
     assert (early.status_code, early.json()["code"]) == (409, "still_open")
     assert (unanswered.status_code, unanswered.json()["code"]) == (409, "unanswered")
     assert published.status_code == 201
     assert (twice.status_code, twice.json()["code"]) == (409, "outcome_stands")
-    assert ApiClient().get(path_of(phase)).json()["outcome"]["text"] == "Meja layanan dibuka."
+    assert ApiClient().get(whole(phase)).json()["outcome"]["text"] == "Meja layanan dibuka."
     assert ApiClient(person).get("/me/contributions/").json()["results"][0]["state"] == "accepted"
 
 
@@ -250,7 +254,31 @@ def test_consultation_is_drafted_and_changed() -> None:
         True,
         True,
     )
-    assert (changed.json()["activity"]["title"], changed.json()["phase"]["method"]) == (
+    assert (changed.json()["activity"]["title"], [row["method"] for row in changed.json()["phases"]]) == (
         "Rencana baru",
-        "survey",
+        ["survey"],
     )
+
+
+def test_phases_are_planned_moved_and_left_out() -> None:
+    phase = consultation_now()
+    organiser, now = ApiClient(organiser_of(phase)), clock.now()
+    opens, closes = (now + timedelta(days=days) for days in (10, 20))
+    body = {"title": "Sekali lagi", "opens_at": opens.isoformat(), "closes_at": closes.isoformat()}
+
+    added = organiser.post(whole(phase, "phases/"), body | {"method": "survey"})
+    second = added.json()[1]
+    moved = organiser.put(f"/phases/{second['code']}/", body | {"closes_at": opens.isoformat()})
+    last = Activity.objects.get(pk=phase.consultation_id).ends_at
+    gone = organiser.delete(f"/phases/{second['code']}/")
+    kept = organiser.delete(f"/phases/{phase.code}/")
+
+    assert (added.status_code, second["title"], second["state"], last) == (
+        201,
+        "Sekali lagi",
+        "coming",
+        closes,
+    )
+    assert (moved.status_code, moved.json()["code"]) == (409, "closes_before_it_opens")
+    assert gone.status_code == 204
+    assert (kept.status_code, kept.json()["code"]) == (409, "last_phase")

@@ -88,7 +88,7 @@ QUERIES: dict[str, tuple[int, Callable[[World], str], str]] = {
     "people": (12, lambda world: f"/events/{world.event.activity.code}/people/", "organiser"),
     "words": (
         14,
-        lambda world: f"/consultations/{world.phase.consultation.activity.code}/results/{world.text.code}/",
+        lambda world: f"/phases/{world.phase.code}/results/{world.text.code}/",
         "organiser",
     ),
     "desk activities": (9, lambda world: "/desk/activities/", "me"),

@@ -21,6 +21,7 @@ from config import urls
 from core.context import site
 from engagement.activities import selectors
 from engagement.activities.cards import cards, where
+from engagement.activities.following.selectors import is_followed
 from engagement.activities.forms import ListForm
 from engagement.activities.kinds import kinds
 from engagement.activities.selectors import Wanted
@@ -40,6 +41,7 @@ def activity_list(request: HttpRequest) -> HttpResponse:
 
 def activity_page(request: HttpRequest, code: str, person_id: int | None = None) -> HttpResponse:
     now, person = datetime.now(UTC), people()[person_id] if person_id else None
+    request.person = person  # type: ignore[attr-defined]  # as the middleware does
     activity = selectors.by_code(code)
     assert activity is not None
     kind = kinds()[activity.kind]
@@ -49,7 +51,7 @@ def activity_page(request: HttpRequest, code: str, person_id: int | None = None)
         "now": now,
         "where": where(activity, knows_place=True),
     }
-    context |= {"is_open": True, "shows_numbers": True}
+    context |= {"is_open": True, "shows_numbers": True, "follows": is_followed(person, activity)}
     context |= kind.page(activity=activity, person=person, now=now)
     return _page(request, kind.page_template, context, frame(person_id))
 

@@ -35,23 +35,23 @@ VISITOR = {
     "/": 3,
     "/activities/": 4,
     "/activities/?q=temu&place=ID-33": 6,
-    "event": 4,
-    "consultation": 5,
-    "campaign": 5,
+    "event": 5,
+    "consultation": 6,
+    "campaign": 6,
     "/help/": 2,
     "/help/?place=Kota+Semarang": 3,
     "/api/v1/activities/": 3,
 }
 PARTICIPANT = {
-    "event": 9,
-    "consultation": 10,
-    "campaign": 10,
+    "event": 11,
+    "consultation": 12,
+    "campaign": 12,
     "/me/": 12,
     "/me/inbox/": 7,
 }
 STAFF = {
     "/activities/": 8,
-    "event": 9,
+    "event": 11,
     "/desk/": 12,
     "/desk/activities/": 10,
     "/desk/review/": 12,
@@ -62,7 +62,7 @@ STAFF = {
 }
 # Reading answers also writes down that they were read, and by whom.
 READING = {
-    "results": 14,
+    "results": 15,
     "texts": 13,
 }
 
@@ -87,8 +87,8 @@ class World:
             "consultation": self.phase.consultation.activity.get_absolute_url(),
             "campaign": self.campaign.activity.get_absolute_url(),
             "event people": f"/events/{codes[0]}/people/",
-            "results": f"/consultations/{codes[1]}/results/",
-            "texts": f"/consultations/{codes[1]}/results/{text.code}/",
+            "results": f"/phases/{self.phase.code}/results/",
+            "texts": f"/phases/{self.phase.code}/results/{text.code}/",
         }
 
     def grow(self, by: int) -> None:

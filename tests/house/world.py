@@ -12,12 +12,18 @@ from accounts.services import describe
 from config.demonstration.models import Letter
 from core import tokens
 from engagement.activities.choices import Role, State
+from engagement.activities.following.services import follow
 from engagement.activities.invitations import links
 from engagement.activities.invitations.plans import Guest, Named
 from engagement.activities.invitations.services import answer, invite
 from engagement.activities.models import Activity, ActivityRole, Invitation, Rhythm
 from engagement.activities.recurrence import Rule
-from engagement.campaigns.services import make_pledge
+from engagement.activities.updates.plans import News
+from engagement.activities.updates.services import publish_update
+from engagement.campaigns.letters.services import address_letters
+from engagement.campaigns.services import make_pledge, share_campaign
+from engagement.campaigns.shifts.plans import Slot
+from engagement.campaigns.shifts.services import plan_shift, take_shift
 from engagement.desk.choices import Reason
 from engagement.desk.models import Case, Hiding, SafeguardingTask
 from engagement.events.choices import QuestionKind
@@ -35,6 +41,7 @@ from notifications.engine.models import Bell
 from notifications.hooks.consumer import planned
 from notifications.hooks.models import Hook
 from tests.engagement.campaigns.makers import make_campaign
+from tests.engagement.consultations.idea_makers import make_comment, make_idea, make_ideas
 from tests.engagement.consultations.makers import make_consultation
 from tests.engagement.help.makers import make_doubt, make_entry
 from tests.makers import (
@@ -118,11 +125,26 @@ def build(now: datetime) -> World:
     rule = Rule(rhythm=Rhythm.WEEKLY, times=3)
     make_series(person=leader, event=dated, rule=rule, now=now)
     phase = make_consultation(organiser=leader, now=now)
-    campaign = make_campaign(organiser=leader, actions=("sign", "pledge"), now=now)
-    helper = make_person("Penjaga")
-    pledge = make_pledge(
-        person=helper, campaign=campaign, words="Kursi.", due_on=now.date() + timedelta(days=1), now=now
+    asked_for, talked = (
+        make_ideas(method=name, organiser=leader, now=now) for name in ("ideas", "discussion")
     )
+    writer = make_person("Penulis")
+    idea, comment = make_idea(asked_for, writer, now=now), make_comment(talked, writer, now=now)
+    campaign = make_campaign(organiser=leader, actions=("sign", "pledge", "shift", "letter"), now=now)
+    helper, tomorrow = make_person("Penjaga"), now.date() + timedelta(days=1)
+    pledge = make_pledge(person=helper, campaign=campaign, words="Kursi.", due_on=tomorrow, now=now)
+    slot = Slot(
+        title="Meja",
+        venue="Balai desa",
+        starts_at=now + timedelta(hours=1),
+        ends_at=now + timedelta(hours=2),
+        minimum=1,
+        maximum=40,
+    )
+    address_letters(person=leader, campaign=campaign, office="Bupati", text="Kami minta.", now=now)
+    link = share_campaign(person=helper, campaign=campaign, now=now)
+    shift = plan_shift(person=leader, campaign=campaign, slot=slot, now=now)
+    place = take_shift(person=helper, shift=shift, now=now)
     role = ActivityRole.objects.create(
         activity=published.activity, person=helper, role=Role.DOOR, given_at=now, accepted_at=now
     )
@@ -136,6 +158,8 @@ def build(now: datetime) -> World:
         person=leader, theme=done.theme, text="Biaya diumumkan", due_on=due_on, once="1", now=now
     )
     set_milestone(person=leader, commitment=promised, text="Rapat", due_on=due_on)
+    news = News(title="Kabar", text="Kursi ditambah.", language="id")
+    update = publish_update(person=leader, activity=published.activity, news=news, once="1", now=now)
     entry = make_entry(place=here, now=now)
     doubt = make_doubt(entry, now=now)
     case, task, trained = _on_the_desk(point.contribution.in_minutes, helper, now)
@@ -146,7 +170,12 @@ def build(now: datetime) -> World:
         "": event_code,
         "groups/": group.code,
         "consultations/": consultation_code,
+        "phases/": phase.code,
         "campaigns/": campaign_code,
+        "phases/<code:code>/prompt/": asked_for.code,
+        "phases/<code:code>/ideas/": asked_for.code,
+        "phases/<code:code>/discussion/": talked.code,
+        "phases/<code:code>/comments/": talked.code,
         "commitments/": promised.code,
         "help/": entry.code,
         "moderation/": case.code,
@@ -161,7 +190,11 @@ def build(now: datetime) -> World:
         "roles/": PlaceRole.objects.earliest("pk").code,
         "api/v1/organisations/": group.code,
         "api/v1/consultations/": consultation_code,
+        "api/v1/phases/": phase.code,
         "api/v1/campaigns/": campaign_code,
+        "api/v1/phases/<code:code>/prompt/": asked_for.code,
+        "api/v1/phases/<code:code>/ideas/": asked_for.code,
+        "api/v1/phases/<code:code>/comments/": talked.code,
     }
     for start in (
         "events/<code:code>/dates/",
@@ -189,6 +222,9 @@ def build(now: datetime) -> World:
         "<code:role_code>": role.code,
         "<code:date_code>": dated.activity.code,
         "<code:action_code>": pledge.action.code,
+        "<code:share_code>": link.code,
+        "<code:shift_code>": shift.code,
+        "<code:place_code>": place.code,
         "<code:item_code>": item.code,
         "<code:point_code>": point.contribution.code,
         "<code:decision_code>": decision.code,
@@ -197,6 +233,10 @@ def build(now: datetime) -> World:
         "<code:hiding_code>": case.hiding.code,
         "<code:trained_code>": trained.code,
         "<code:theme_code>": done.theme.code,
+        "<code:update_code>": update.code,
+        "<code:follow_code>": follow(person=participant, what=here, now=now).code,
+        "<code:idea_code>": idea.code,
+        "<code:comment_code>": comment.code,
         "<int:number>": "0",
         "<code:question_code>": phase.questions.earliest("position").code,
         "<code:group_code>": group.code,

@@ -19,6 +19,7 @@ NAMED = {
     "online": "temu-daring",
     "consultation": "apa-yang-harus",
     "answered": "kapan-loket",
+    "ideas": "usul-warga",
     "campaign": "meja-layanan",
 }
 
@@ -49,9 +50,15 @@ PUBLIC = (
     Look("event-dates", "/events/{weekly.code}/dates/"),
     Look("minutes", "/events/{event_today.code}/minutes/"),
     Look("consultation", "{consultation}"),
+    Look("consultation-ideas", "{ideas}"),
+    Look("ideas", "/phases/{gathering.code}/ideas/"),
+    Look("idea", "/phases/{gathering.code}/ideas/{idea.code}/"),
     Look("account", "/a/{answered.code}/answers/"),
     Look("commitment", "/a/{answered.code}/answers/", then="/commitments/"),
     Look("campaign", "{campaign}"),
+    Look("updates", "/a/{campaign.code}/updates/"),
+    Look("updates-none", "/a/{event.code}/updates/"),
+    Look("shifts", "/campaigns/{campaign.code}/shifts/"),
     Look("campaign-guest", "/campaigns/{campaign.code}/guest/"),
     Look("help", "/help/"),
     Look("help-near", "/help/?need=listening&place=Tembalang"),
@@ -65,6 +72,7 @@ PUBLIC = (
     Look("place-search", "/places/search/?q=semarang"),
     Look("stop", "{stop}"),
     Look("post-box", "/post-box/"),
+    Look("share", "/campaigns/{campaign.code}/share/", PARTICIPANT),
     Look("letter", "/post-box/", then="/post-box/"),
     Look("not-found", "/nothing-here/"),
 )
@@ -77,14 +85,21 @@ OF_PARTICIPANTS = (
     Look("about-me", "/me/about/", PARTICIPANT),
     Look("consents", "/me/consents/", PARTICIPANT),
     Look("looks", "/me/looks/", PARTICIPANT),
+    Look("following", "/me/following/", PARTICIPANT),
+    Look("follow-activity", "/a/{event.code}/follow/", PARTICIPANT),
+    Look("follow-place", "/places/ID-33/follow/", PARTICIPANT),
     Look("inbox", "/me/inbox/", PARTICIPANT),
     Look("inbox-message", "/me/inbox/", PARTICIPANT, then="/me/inbox/"),
     Look("addresses", "/account/email/", PARTICIPANT),
     Look("password-set", "/account/password/set/", PARTICIPANT),
     Look("second-step", "/account/2fa/", PARTICIPANT),
-    Look("answers", "/consultations/{consultation.code}/answers/", PARTICIPANT),
-    Look("answers-change", "/consultations/{consultation.code}/answer/", PARTICIPANT),
+    Look("answers", "/phases/{phase.code}/answers/", PARTICIPANT),
+    Look("ideas-mine", "/phases/{gathering.code}/ideas/?mine=on", PARTICIPANT),
+    Look("idea-new", "/phases/{gathering.code}/ideas/new/", PARTICIPANT),
+    Look("answers-change", "/phases/{phase.code}/answer/", PARTICIPANT),
     Look("campaign-signed", "{campaign}", PARTICIPANT),
+    Look("letter", "/campaigns/{campaign.code}/letter/", PARTICIPANT),
+    Look("shifts-mine", "/campaigns/{campaign.code}/shifts/", PARTICIPANT),
     Look("pledge", "/campaigns/{campaign.code}/pledge/", PARTICIPANT),
     Look("group-of-others", "{event}", PARTICIPANT, then="/groups/"),
     Look("group-new", "/groups/new/", PARTICIPANT),
@@ -127,13 +142,22 @@ OF_ORGANISERS = (
     Look("roster", "/events/{event.code}/roster/", ORGANISER),
     Look("consultation-new", "/consultations/new/", ORGANISER),
     Look("consultation-of-ours", "{consultation}", ORGANISER),
-    Look("questions", "/consultations/{consultation.code}/questions/", ORGANISER),
-    Look("question-new", "/consultations/{consultation.code}/questions/new/", ORGANISER),
-    Look("results", "/consultations/{consultation.code}/results/", ORGANISER),
+    Look("questions", "/phases/{phase.code}/questions/", ORGANISER),
+    Look("question-new", "/phases/{phase.code}/questions/new/", ORGANISER),
+    Look("results", "/phases/{phase.code}/results/", ORGANISER),
+    Look("prompt", "/phases/{gathering.code}/prompt/", ORGANISER),
+    Look("results-ideas", "/phases/{gathering.code}/results/", ORGANISER),
+    Look("phases", "/consultations/{consultation.code}/phases/", ORGANISER),
+    Look("phase-new", "/consultations/{consultation.code}/phases/new/", ORGANISER),
+    Look("phase-change", "/phases/{phase.code}/change/", ORGANISER),
     Look("themes", "/a/{answered.code}/themes/", ORGANISER),
     Look("theme", "/a/{answered.code}/themes/", ORGANISER, then="/a/{answered.code}/themes/"),
     Look("campaign-new", "/campaigns/new/", ORGANISER),
+    Look("letters", "/campaigns/{campaign.code}/letters/", CAMPAIGNER),
+    Look("shift-new", "/campaigns/{campaign.code}/shifts/new/", CAMPAIGNER),
+    Look("shift-people", "/campaigns/{campaign.code}/shifts/people/", CAMPAIGNER),
     Look("pledges", "/campaigns/{campaign.code}/pledges/", CAMPAIGNER),
+    Look("update-new", "/a/{campaign.code}/updates/new/", CAMPAIGNER),
 )
 OF_AUTHORITIES = (
     Look("answers-waiting", "/waiting-for-answers/", AUTHORITY),
@@ -159,7 +183,7 @@ EVERY = PUBLIC + SIGNED_IN
 
 
 class ActivityPath(str):
-    """An address; `code` is that of the activity whose page it is."""
+    """An address; `code` is that of the activity or phase whose page it is."""
 
     @property
     def code(self) -> str:
@@ -168,10 +192,19 @@ class ActivityPath(str):
 
 def demonstration(address: str) -> dict[str, ActivityPath]:
     """Where things of the demonstration are, by the names that `Look.path` uses."""
-    with urlopen(f"{address}/activities/", timeout=30) as answer:
-        page = answer.read().decode()
+    page = _page(f"{address}/activities/")
     paths = {
         name: ActivityPath(re.findall(rf'href="(/a/{start}[^"]*)"', page)[0]) for name, start in NAMED.items()
     }
     letter = post_box.letter_for(address, PARTICIPANT, saying=post_box.STOP)
+    for name, where in (("phase", "consultation"), ("gathering", "ideas")):
+        phase = re.findall(r"/phases/(\w+)/", _page(address + paths[where]))[0]
+        paths[name] = ActivityPath(f"/phases/-{phase}/")
+    ideas = _page(f"{address}/phases/{paths['gathering'].code}/ideas/")
+    paths["idea"] = ActivityPath(f"/-{re.findall(r'/ideas/(\w{10})/', ideas)[0]}/")
     return paths | {"stop": ActivityPath(post_box.STOP.findall(letter)[0])}
+
+
+def _page(address: str) -> str:
+    with urlopen(address, timeout=30) as answer:
+        return answer.read().decode()

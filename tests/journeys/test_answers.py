@@ -71,5 +71,6 @@ def test_what_somebody_said_is_sorted_answered_and_told(
     demonstration.ring()
     told = post_box.letter_for(reader.address, address, saying=re.compile(rf"/a/{page.code}/answers/"))
     assert theme in told
-    guest.open(f"/consultations/{page.code}/answers/")
+    guest.open(page)
+    guest.follow('#join a[href^="/phases/"]')
     assert REPLY in guest.page.locator("main").inner_text()

@@ -29,6 +29,20 @@ class Guest:
         return f"{settings.SESSION_COOKIE_NAME}={self.session}; {settings.CSRF_COOKIE_NAME}={CSRF}"
 
 
+@dataclass(frozen=True)
+class Stranger:
+    """A phone on which nobody has signed in, and its address of the net as a proxy names it."""
+
+    source: str
+
+    @property
+    def cookies(self) -> str:
+        return f"{settings.CSRF_COOKIE_NAME}={CSRF}"
+
+
+type Browser = Guest | Stranger | None
+
+
 def make_crowd(size: int, *, called: str = "Tamu", language: str = "en") -> list[Guest]:
     """So many people, each signed in."""
     password = make_password(None)
@@ -59,14 +73,12 @@ def make_crowd(size: int, *, called: str = "Tamu", language: str = "en") -> list
     return [Guest(person, session.session_key) for person, session in zip(people, sessions, strict=True)]
 
 
-def get(host: str, path: str, guest: Guest | None = None, *, keeps_alive: bool = False) -> bytes:
+def get(host: str, path: str, guest: Browser = None, *, keeps_alive: bool = False) -> bytes:
     """The request of a page as a browser sends it."""
     return _head("GET", host, path, guest, keeps_alive) + b"\r\n"
 
 
-def post(
-    host: str, path: str, guest: Guest | None = None, *, keeps_alive: bool = False, **fields: str
-) -> bytes:
+def post(host: str, path: str, guest: Browser = None, *, keeps_alive: bool = False, **fields: str) -> bytes:
     """The request of a form, with the token that stood in it."""
     body = urlencode({"csrfmiddlewaretoken": CSRF, **fields}).encode()
     head = _head("POST", host, path, guest, keeps_alive)
@@ -74,7 +86,7 @@ def post(
     return head + form.encode() + body
 
 
-def _head(method: str, host: str, path: str, guest: Guest | None, keeps_alive: bool) -> bytes:
+def _head(method: str, host: str, path: str, guest: Browser, keeps_alive: bool) -> bytes:
     lines = [
         f"{method} {path} HTTP/1.1",
         f"Host: {host}",
@@ -85,4 +97,6 @@ def _head(method: str, host: str, path: str, guest: Guest | None, keeps_alive: b
     ]
     if guest:
         lines.append(f"Cookie: {guest.cookies}")
+    if isinstance(guest, Stranger):
+        lines.append(f"X-Forwarded-For: {guest.source}")
     return ("\r\n".join(lines) + "\r\n").encode()

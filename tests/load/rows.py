@@ -13,21 +13,21 @@ from engagement.campaigns.counters import GOAL, SIGNED
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.models import ActionTaken, Campaign
 from engagement.consultations.choices import QuestionKind
+from engagement.consultations.methods.survey import Survey
 from engagement.consultations.models import Answer, Consultation, Phase
-from engagement.consultations.services.consultations import SURVEY
 from engagement.events.choices import RegistrationState
 from engagement.events.counters import ALL, HALL
 from engagement.events.models import Event, Registration
 from engagement.participation.choices import Mode, Source, Verb
 from engagement.participation.in_bulk import Deed, record_many
-from engagement.voices.counters import CONTRIBUTIONS
+from engagement.voices.counters import CONTRIBUTIONS, PEOPLE
 from engagement.voices.models import Contribution
 from places.models import Place
 
 SEATS, GOAL_OF_ALL = 60, 500
 COUNTERS = {
     Kind.EVENT: ALL,
-    Kind.CONSULTATION: (CONTRIBUTIONS,),
+    Kind.CONSULTATION: (CONTRIBUTIONS, PEOPLE),
     Kind.CAMPAIGN: (SIGNED, GOAL),
 }
 
@@ -100,6 +100,7 @@ def many_answers(phase: Phase, people: Sequence[Person], *, now: datetime) -> No
         for contribution in contributions
     )
     _book(activity, people, Verb.CONTRIBUTED, CONTRIBUTIONS, now)
+    _count(activity, PEOPLE, len(people))
 
 
 def many_signatures(campaign: Campaign, people: Sequence[Person], *, now: datetime) -> None:
@@ -146,7 +147,7 @@ def _add_tables_of_kinds(activities: Sequence[Activity], seats: int) -> None:
     Phase.objects.bulk_create(
         Phase(
             consultation=consultation,
-            method=SURVEY,
+            method=Survey.name,
             opens_at=consultation.activity.starts_at,
             closes_at=consultation.activity.ends_at,
         )
@@ -160,6 +161,10 @@ def _book(
     """The ledger and the counter, which must say the same."""
     deeds = [Deed(person=person, mode=mode, happened_at=now) for person in people]
     record_many(activity=activity, verb=verb, deeds=deeds, source=Source.SELF, now=now)
+    _count(activity, counter, len(people))
+
+
+def _count(activity: Activity, counter: str, by: int) -> None:
     row = ActivityCounter.objects.get(activity=activity, name=counter)
-    row.value += len(people)
+    row.value += by
     row.save(update_fields=["value"])

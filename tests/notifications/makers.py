@@ -15,7 +15,7 @@ from engagement.events import counters
 from engagement.events.models import Event, Registration
 from engagement.events.services import register
 from engagement.participation.choices import Mode
-from engagement.voices.counters import CONTRIBUTIONS
+from engagement.voices.counters import CONTRIBUTIONS, PEOPLE
 from places.models import Place
 from tests.makers import AWAKE
 
@@ -109,5 +109,6 @@ def make_consultation(*, closes_in: timedelta = timedelta(days=7), title: str = 
         ends_at=now + closes_in,
         published_at=now,
     )
-    open_counter(activity, CONTRIBUTIONS, ceiling=None)
+    for counter in (CONTRIBUTIONS, PEOPLE):
+        open_counter(activity, counter, ceiling=None)
     return activity

@@ -14,9 +14,9 @@ from accounts.models import Membership, Person
 from core import clock
 from core.site import site_settings
 from engagement.activities.choices import Invitee, Kind, Role
-from engagement.activities.models import Activity, ActivityRole, Invitation
+from engagement.activities.models import Activity, ActivityRole, Invitation, Update
 from engagement.campaigns.choices import ActionState
-from engagement.campaigns.models import ActionTaken, Campaign, Pledge
+from engagement.campaigns.models import ActionTaken, Campaign, LetterCall, Pledge, Shift, ShiftPlace
 from engagement.events.choices import RegistrationState
 from engagement.events.models import Minutes, MinutesVersion, Reconfirmation, Registration
 from engagement.voices.models import Commitment, Outcome, Theme
@@ -86,6 +86,15 @@ def make_about(topic: Topic, *, is_sensitive: bool = False) -> Activity:
         due_on=now.date(),
         made_at=now,
     )
+    Update.objects.create(
+        activity=event.activity,
+        number=1,
+        title="Aula <i>penuh</i>",
+        text="Kami <i>pindah</i>.",
+        original_language="id",
+        published_at=now,
+        once="1",
+    )
     # A message about an invitation has its number for the hundreds of its turn.
     Invitation.objects.create(
         activity=event.activity,
@@ -123,6 +132,10 @@ def worded(
         )
     if topic.name == "pledge_reminder":
         _promise(person, activity)
+    if topic.name.startswith("shift_"):
+        _help(person, activity)
+    if topic.name.startswith("letters_"):
+        _deliver(activity)
     if topic.name == "seat_offered":
         offered = {"state": RegistrationState.OFFERED, "offered_until": clock.now() + timedelta(hours=5)}
         Registration.objects.filter(person=person).update(**offered)
@@ -153,6 +166,36 @@ def _promise(person: Person, activity: Activity) -> None:
         campaign=campaign, person=person, kind="pledge", state=ActionState.DONE, taken_at=clock.now()
     )
     Pledge.objects.create(action=taken, words="Saya <i>datang</i>", due_on=clock.now().date(), turn=1)
+
+
+def _help(person: Person, activity: Activity) -> None:
+    """A message about a shift has the number of her place for the sixty-fourths of its turn."""
+    campaign = Campaign.objects.create(activity=activity, ask="Datang", goal=10, actions=["shift"])
+    starts_at = clock.now() + timedelta(days=1)
+    shift = Shift.objects.create(
+        campaign=campaign,
+        title="Meja <i>depan</i>",
+        venue="Balai <i>desa</i>",
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=2),
+        maximum=3,
+        note="<i>Hujan</i>",
+    )
+    ShiftPlace.objects.create(pk=0, shift=shift, person=person, taken_at=clock.now())
+
+
+def _deliver(activity: Activity) -> None:
+    campaign = Campaign.objects.create(activity=activity, ask="Datang", goal=10, actions=["letter"])
+    LetterCall.objects.create(
+        campaign=campaign,
+        office="<i>Bupati</i>",
+        text="Mohon",
+        delivered_at=clock.now(),
+        delivered_count=2,
+        fingerprint="0" * 64,
+        reply="<i>Ya</i>",
+        replied_at=clock.now(),
+    )
 
 
 each_topic = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)

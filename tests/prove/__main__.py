@@ -1,7 +1,8 @@
 """`make prove`: what could be luck in one run is done hundreds of times; all of it takes more than an hour.
 
-`ARGS="races floods"` chooses, `ARGS="kills --times 50"` says how often. The figures are written after each proof, so
-that a run in the background can be looked at, and stopped, at any time; `--keep` puts them into the repository too.
+`ARGS="races floods"` chooses, `ARGS="cases"` all whose names begin so, `ARGS="kills --times 50"` says how often. The
+figures are written after each proof, so that a run in the background can be looked at, and stopped, at any time;
+`--keep` puts them into the repository too.
 """
 
 import argparse
@@ -31,10 +32,11 @@ def main() -> int:
     parser.add_argument("--times", type=int, help="how often, instead of what the proof says")
     parser.add_argument("--keep", action="store_true", help=f"write the figures into {KEPT.name} too")
     wanted = parser.parse_args()
-    if unknown := set(wanted.names) - set(names):
+    starts = tuple(wanted.names)
+    if unknown := [start for start in starts if not any(name.startswith(start) for name in names)]:
         parser.error(f"there is no proof {', '.join(unknown)}: say {', '.join(names)}")
     found = {}
-    for proof in (proof for proof in PROOFS if proof.name in wanted.names):
+    for proof in (proof for proof in PROOFS if proof.name.startswith(starts)):
         found[proof.name] = prove(proof, wanted.times or proof.times)
         FIGURES.write_text(json.dumps(found, indent=1) + "\n")
         if wanted.keep:

@@ -1,6 +1,9 @@
 """What is proved by doing it very often, and how often that is."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
+
+CASES = Path("tests/notifications/cases")
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,14 @@ class Proof:
     environ: dict[str, str] = field(default_factory=lambda: {"PROVE_TIMES": "{times}"})
 
 
+def _cases() -> list[Proof]:
+    """A proof for each page of cases, so that the figures of one are kept while the next runs."""
+    pages = sorted((Path(__file__).parents[2] / CASES).glob("test_*.py"))
+    return [
+        Proof(page.stem.replace("test_", "cases-"), (str(CASES / page.name),), times=20) for page in pages
+    ]
+
+
 PROOFS = (
     Proof(
         "races",
@@ -27,6 +38,12 @@ PROOFS = (
         times=200,
     ),
     Proof("floods", ("tests/load/test_thousand.py",), times=20),
+    Proof(
+        "signatures",
+        ("tests/load/test_signatures.py",),
+        times=10_000,
+        environ={"PROVE_SIGNATURES": "{times}"},
+    ),
     Proof("kills", ("tests/prove/kills.py",), times=300, environ={"PROVE_KILLS": "{times}"}),
     Proof(
         "storm",
@@ -40,8 +57,7 @@ PROOFS = (
         times=1000,
         environ={"PROVE_SEQUENCES": "{times}"},
     ),
-    Proof("hints", ("tests/notifications/cases/test_no_broker.py",), times=20),
-    Proof("cases", ("tests/notifications/cases",), times=20),
+    *_cases(),
     Proof(
         "workers",
         ("tests/notifications/test_kills.py", "tests/notifications/test_hints.py"),

@@ -8,6 +8,7 @@ from .activity import (
     ActivityCounter,
     ActivitySearch,
 )
+from .follow import Follow
 from .invitation import (
     LONGEST_EMAIL,
     LONGEST_INVITED,
@@ -19,6 +20,7 @@ from .invitation import (
 )
 from .role import ActivityRole
 from .series import MOST_DATES, Rhythm, Series
+from .update import LONGEST_UPDATE, LONGEST_UPDATE_NOTE, LONGEST_UPDATE_TITLE, Update, UpdateCorrection
 from .version import LONGEST_NOTE, ActivityVersion
 
 __all__ = [
@@ -28,6 +30,9 @@ __all__ = [
     "LONGEST_NOTE",
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
+    "LONGEST_UPDATE",
+    "LONGEST_UPDATE_NOTE",
+    "LONGEST_UPDATE_TITLE",
     "LONGEST_WORDS",
     "MOST_DATES",
     "MOST_REMINDERS",
@@ -38,7 +43,10 @@ __all__ = [
     "ActivitySearch",
     "ActivityVersion",
     "Delegate",
+    "Follow",
     "Invitation",
     "Rhythm",
     "Series",
+    "Update",
+    "UpdateCorrection",
 ]

@@ -22,6 +22,7 @@ from engagement.campaigns.errors import (
 from engagement.campaigns.kinds.action import ActionKind
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.models import ActionTaken, Campaign
+from engagement.campaigns.services.sharing import credit
 from engagement.participation import services as ledger
 from engagement.participation.choices import Source
 
@@ -35,12 +36,13 @@ def take_action(
     shows_name: bool,
     now: datetime,
     source: Source = Source.SELF,
+    came_by: str = "",
 ) -> ActionTaken:
     """Do what is asked, or choose anew whether the name is shown (never in a sensitive campaign); done twice it is one.
 
-    Many people act side by side. Two doings of one person meet at the unique row: the second waits, then finds the
-    first; two accounts of one mailbox meet at the other. Raises CampaignNotOpen, NotAskedHere,
-    AddressNotConfirmed, AddressCounted.
+    `came_by` is the code of the link that brought her. Many people act side by side. Two doings of one person meet at
+    the unique row: the second waits, then finds the first; two accounts of one mailbox meet at the other.
+    Raises CampaignNotOpen, NotAskedHere, AddressNotConfirmed, AddressCounted.
     """
     activity = held_open(campaign, now)
     if kind.name not in campaign.actions:
@@ -64,6 +66,7 @@ def take_action(
         raise AddressCounted from counted
     ledger.record(person=person, activity=activity, verb=kind.verb, turn=action.turn, source=source, now=now)
     activities.count(activity, kind.counter, 1)
+    credit(code=came_by, action=action)
     _note(kind.made_fact, action, now)
     return action
 
@@ -78,6 +81,7 @@ def sign_as_guest(
     language: str,
     now: datetime,
     source: Source = Source.SELF,
+    came_by: str = "",
 ) -> ActionTaken:
     """Sign as whoever reads this address, in any spelling: the person known by it, else a new one without a login.
 
@@ -85,7 +89,13 @@ def sign_as_guest(
     """
     person = person_at(email=email, called=called, language=language, now=now)
     return take_action(
-        person=person, campaign=campaign, kind=Sign(), shows_name=shows_name, now=now, source=source
+        person=person,
+        campaign=campaign,
+        kind=Sign(),
+        shows_name=shows_name,
+        now=now,
+        source=source,
+        came_by=came_by,
     )
 
 
@@ -93,13 +103,23 @@ def sign_as_guest(
 def take_back_action(*, person: Person, campaign: Campaign, kind: ActionKind, now: datetime) -> ActionTaken:
     """It does not count any more. Raises CampaignNotOpen, NothingDone."""
     activity = held_open(campaign, now)
-    rows = ActionTaken.objects.select_for_update(no_key=True, of=("self",))
-    action = rows.filter(campaign=campaign, kind=kind.name, person=person, state=ActionState.DONE).first()
+    action = held_action(person, campaign, kind)
     if action is None:
         raise NothingDone
+    return undo(action, activity, kind, now)
+
+
+def held_action(person: Person, campaign: Campaign, kind: ActionKind) -> ActionTaken | None:
+    """What she did and did not take back, its row held; None where there is none."""
+    rows = ActionTaken.objects.select_for_update(no_key=True, of=("self",))
+    return rows.filter(campaign=campaign, kind=kind.name, person=person, state=ActionState.DONE).first()
+
+
+def undo(action: ActionTaken, activity: Activity, kind: ActionKind, now: datetime) -> ActionTaken:
+    """Count it no more, whether or not the campaign runs; the row is held."""
     action.state, action.taken_back_at = ActionState.TAKEN_BACK, now
     action.save(update_fields=["state", "taken_back_at"])
-    ledger.take_back(person=person, activity=activity, verb=kind.verb, source=Source.SELF, now=now)
+    ledger.take_back(person=action.person, activity=activity, verb=kind.verb, source=Source.SELF, now=now)
     activities.count(activity, kind.counter, -1)
     _note(kind.taken_back_fact, action, now)
     return action

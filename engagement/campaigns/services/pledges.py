@@ -34,6 +34,7 @@ def make_pledge(
     due_on: date,
     now: datetime,
     source: Source = Source.SELF,
+    came_by: str = "",
 ) -> Pledge:
     """Promise something by a day, the first time or anew after it was taken back; her open promise is written anew.
 
@@ -43,7 +44,13 @@ def make_pledge(
     said = readable(words)[:LONGEST_PLEDGE]
     was_open = action_of(person, campaign.activity, PledgeKind.name) is not None
     action = take_action(
-        person=person, campaign=campaign, kind=PledgeKind(), shows_name=False, now=now, source=source
+        person=person,
+        campaign=campaign,
+        kind=PledgeKind(),
+        shows_name=False,
+        now=now,
+        source=source,
+        came_by=came_by,
     )
     pledge = Pledge.objects.filter(action=action).first() or Pledge(action=action)
     if pledge.kept_at:

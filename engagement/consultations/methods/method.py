@@ -1,7 +1,7 @@
 """What a consultation asks of the method of a phase."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from django.forms import BaseForm
 from django.utils.functional import Promise
@@ -21,13 +21,47 @@ class PhaseMethod(Protocol):
 
     name: str
     label: str | Promise
-    answer_template: str
-    review_template: str
+    about: str | Promise
+    """What it is good for, for organisers who choose among methods."""
+    action: str | Promise
+    """What the button says by which one takes part."""
+    panel_template: str
+    """What the consultation's page shows of a phase: its one action, and what one gave. Variable: `stage`."""
     results_template: str
+    promise_template: str
+    """Who reads what one gives, and until when it can be changed. Variables: activity, stage."""
+
+    def action_url(self, phase: Phase) -> str:
+        """Where one takes part."""
+        ...
+
+    def setup_url(self, phase: Phase) -> str:
+        """Where those who plan it write what is asked."""
+        ...
+
+    def setup_label(self, phase: Phase) -> str:
+        """What the link there says."""
+        ...
+
+    def unready(self, phase: Phase) -> str:
+        """What is still missing before people can take part, in words; empty when nothing is."""
+        ...
 
     def invitation(self, phase: Phase) -> str:
-        """What it takes to take part, in words ("5 questions"); empty when there is nothing to answer yet."""
+        """What it takes to take part, in words ("5 questions"); empty while it is not ready."""
         ...
+
+    def results(self, phase: Phase) -> Sequence[Any]:
+        """What all people gave, for the results template."""
+        ...
+
+
+@runtime_checkable
+class AnsweredMethod(PhaseMethod, Protocol):
+    """A method where each person gives one thing, by a form, and may change it until the phase closes."""
+
+    answer_template: str
+    review_template: str
 
     def form(
         self, phase: Phase, contribution: Contribution | None, data: Mapping[str, Any] | None
@@ -45,8 +79,4 @@ class PhaseMethod(Protocol):
 
     def review(self, contribution: Contribution) -> Sequence[Any]:
         """What the person gave, for the review template."""
-        ...
-
-    def results(self, phase: Phase) -> Sequence[Any]:
-        """What all people gave, for the results template."""
         ...

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.forms import BaseForm
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from core.texts import readable
 from engagement.consultations import selectors
@@ -21,9 +22,27 @@ from engagement.voices.models import Contribution
 class Survey:
     name = "survey"
     label: str | Promise = _("Survey")
+    about: str | Promise = _("People answer questions, each for herself. Good for hearing many.")
+    action: str | Promise = _("Answer the questions")
+    panel_template = "consultations/_answer_panel.html"
     answer_template = "consultations/survey/answer.html"
     review_template = "consultations/survey/_review.html"
     results_template = "consultations/survey/_results.html"
+    promise_template = "consultations/survey/_promise.html"
+
+    def action_url(self, phase: Phase) -> str:
+        return reverse("consultations:answers-give", args=[phase.code])
+
+    def setup_url(self, phase: Phase) -> str:
+        return reverse("consultations:question-list", args=[phase.code])
+
+    def setup_label(self, phase: Phase) -> str:
+        return gettext("The questions") if phase.questions.exists() else gettext("Write the questions")
+
+    def unready(self, phase: Phase) -> str:
+        if phase.questions.exists():
+            return ""
+        return gettext("There is no question yet. Write the first one, then publish it.")
 
     def invitation(self, phase: Phase) -> str:
         count = phase.questions.count()

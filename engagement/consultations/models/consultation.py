@@ -3,14 +3,16 @@
 from datetime import datetime
 from typing import ClassVar
 
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from core.codes import public_code
 from engagement.activities.choices import State
 from engagement.activities.models import Activity
 from engagement.consultations.choices import PhaseState
+
+LONGEST_PHASE = 140
 
 
 class Consultation(models.Model):
@@ -32,11 +34,11 @@ class Consultation(models.Model):
 
 
 class Phase(models.Model):
-    """A dated stage of a consultation with its own method."""
+    """A dated stage of a consultation with its own method; two may run side by side."""
 
+    code = models.CharField(max_length=10, unique=True, default=public_code, editable=False)
     consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="phases")
-    position = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1)])
-    title = models.CharField(max_length=140, blank=True, help_text="Empty: the name of its method.")
+    title = models.CharField(max_length=LONGEST_PHASE, blank=True)
     method = models.CharField(max_length=20)
     opens_at = models.DateTimeField()
     closes_at = models.DateTimeField()
@@ -44,9 +46,8 @@ class Phase(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering: ClassVar = ["position"]
+        ordering: ClassVar = ["opens_at", "id"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["consultation", "position"], name="consultations_phase_once"),
             models.CheckConstraint(
                 condition=Q(closes_at__gt=F("opens_at")), name="consultations_phase_closes_after_opens"
             ),

@@ -10,7 +10,8 @@ from engagement.activities.locks import share
 from engagement.activities.models import Activity
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
-from engagement.consultations.methods import method_named
+from engagement.consultations.methods import answered
+from engagement.consultations.methods.method import AnsweredMethod
 from engagement.consultations.models import Phase
 from engagement.consultations.watched import watch_answers
 from engagement.participation.choices import Source
@@ -35,7 +36,7 @@ def take_part(
 
     Raises PhaseNotOpen, AlreadyAnswered, and what the method's `write` raises.
     """
-    activity, phase = _open(phase, now)
+    activity, phase, method = _open(phase, now)
     result = voices.give(
         person=person,
         activity=activity,
@@ -45,7 +46,7 @@ def take_part(
         for_organisation=for_organisation,
         now=now,
     )
-    method_named(phase.method).write(phase, result.contribution, given)
+    method.write(phase, result.contribution, given)
     watch_answers(result.contribution, asks_help=asks_help, now=now)
     return result
 
@@ -53,17 +54,18 @@ def take_part(
 @transaction.atomic
 def take_back_answers(*, person: Person, phase: Phase, now: datetime) -> Contribution:
     """Take one's answers back: the words go, the state stays. Raises PhaseNotOpen, NothingGiven, AlreadyAnswered."""
-    activity, phase = _open(phase, now)
+    activity, phase, method = _open(phase, now)
     contribution = voices.take_back(person=person, activity=activity, slot=phase.slot, now=now)
-    method_named(phase.method).erase(contribution)
+    method.erase(contribution)
     return contribution
 
 
-def _open(phase: Phase, now: datetime) -> tuple[Activity, Phase]:
+def _open(phase: Phase, now: datetime) -> tuple[Activity, Phase, AnsweredMethod]:
     """Hold the activity beside others who take part, re-read, and see that the phase takes answers."""
     share(phase.consultation_id)
     activity = Activity.objects.select_related("place").get(pk=phase.consultation_id)
     phase = Phase.objects.get(pk=phase.pk)
-    if phase.state_at(now, activity) != PhaseState.OPEN:
+    method = answered(phase.method)
+    if method is None or phase.state_at(now, activity) != PhaseState.OPEN:
         raise PhaseNotOpen
-    return activity, phase
+    return activity, phase, method

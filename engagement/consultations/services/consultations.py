@@ -1,4 +1,4 @@
-"""Verbs on a consultation: draft and change."""
+"""Verbs on a consultation as a whole: draft and change; its phases have verbs of their own."""
 
 from datetime import datetime
 
@@ -9,18 +9,18 @@ from engagement.activities import services as activities
 from engagement.activities.choices import Kind
 from engagement.activities.locks import lock
 from engagement.activities.plans import Trunk
+from engagement.consultations.errors import PhasesHaveDates
+from engagement.consultations.methods.method import PhaseMethod
 from engagement.consultations.models import Consultation, Phase
 from engagement.participation.selectors import is_joined
-from engagement.voices.counters import CONTRIBUTIONS
-
-SURVEY = "survey"
+from engagement.voices.counters import CONTRIBUTIONS, PEOPLE
 
 
 @transaction.atomic
 def draft_consultation(
-    *, person: Person, organisation: Organisation, trunk: Trunk, now: datetime
+    *, person: Person, organisation: Organisation, trunk: Trunk, method: PhaseMethod, now: datetime
 ) -> Consultation:
-    """Begin a named consultation with one survey, open from the trunk's start to its end.
+    """Begin a named consultation with one phase of this method, open from the trunk's start to its end.
 
     Raises NotAllowed, TimeUnlikely, NothingToRead.
     """
@@ -29,9 +29,10 @@ def draft_consultation(
     )
     consultation = Consultation.objects.create(activity=activity)
     Phase.objects.create(
-        consultation=consultation, method=SURVEY, opens_at=trunk.starts_at, closes_at=trunk.ends_at
+        consultation=consultation, method=method.name, opens_at=trunk.starts_at, closes_at=trunk.ends_at
     )
-    activities.open_counter(activity, CONTRIBUTIONS, ceiling=None)
+    for counter in (CONTRIBUTIONS, PEOPLE):
+        activities.open_counter(activity, counter, ceiling=None)
     return consultation
 
 
@@ -39,11 +40,17 @@ def draft_consultation(
 def change_consultation(
     *, person: Person, consultation: Consultation, trunk: Trunk, now: datetime
 ) -> Consultation:
-    """Write it anew; the survey opens and closes with it. It may be moved: an answer is given, not promised for a time.
+    """Write it anew; its only phase opens and closes with it, several keep their dates.
 
-    Raises NotAllowed, SensitivityIsPromised, TimeUnlikely, NothingToRead.
+    It may be moved: an answer is given, not promised for a time.
+
+    Raises NotAllowed, PhasesHaveDates, SensitivityIsPromised, TimeUnlikely, NothingToRead.
     """
-    lock(consultation.pk)
+    before = lock(consultation.pk)
+    phases = Phase.objects.filter(consultation=consultation)
+    is_moved = (trunk.starts_at, trunk.ends_at) != (before.starts_at, before.ends_at)
+    if is_moved and phases.count() > 1:
+        raise PhasesHaveDates
     activity = activities.change(
         person=person,
         activity=consultation.activity,
@@ -51,8 +58,7 @@ def change_consultation(
         now=now,
         is_joined=is_joined(consultation.activity),
     )
-    Phase.objects.filter(consultation=consultation, position=1).update(
-        opens_at=trunk.starts_at, closes_at=trunk.ends_at
-    )
+    if is_moved:
+        phases.update(opens_at=trunk.starts_at, closes_at=trunk.ends_at)
     consultation.activity = activity
     return consultation

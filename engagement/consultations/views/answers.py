@@ -1,6 +1,5 @@
 """Pages of whoever takes part: answer, look at one's answers, take them back, a new receipt code."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpResponse
@@ -11,37 +10,32 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
-from core.codes import spaced
 from core.refusals import refusals_told
 from engagement.activities.errors import ActivityError
-from engagement.activities.models import Activity
-from engagement.consultations import doors, selectors
+from engagement.consultations import doors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged
-from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase
 from engagement.consultations.services import answers as services
 from engagement.consultations.survey_form import SurveyForm
+from engagement.consultations.views import receipts
 from engagement.consultations.watched import ANSWERS
 from engagement.desk.offers import ASKS_HELP, offer_help
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 from engagement.voices.replies.selectors import themes_answering
 
-RECEIPT_COOKIE = "receipt"
-RECEIPT_SECONDS = 600
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def answers_give(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request.person, code)
-    phase, now = selectors.phase_of(activity), clock.now()
+    phase, now = doors.phase(request.person, code), clock.now()
+    activity, method = phase.consultation.activity, doors.answered_in(phase)
     if phase.state_at(now, activity) != PhaseState.OPEN:
         messages.error(request, str(PhaseNotOpen()))
         return redirect(activity)
     contribution = voices.contribution_of(request.person, activity, phase.slot)
-    form, taking_part = method_named(phase.method).form(phase, contribution, request.POST or None)
+    form, taking_part = method.form(phase, contribution, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             given = services.take_part(
@@ -56,24 +50,22 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
             _refuse(form, refused, phase)
         else:
             offer_help(request, ANSWERS, given.contribution.code)
-            return _thanks(request, activity, given.receipt)
+            return _thanks(request, phase, given.receipt)
     context = {"activity": activity, "phase": phase, "form": form, "contribution": contribution}
-    template = method_named(phase.method).answer_template
-    return render(request, template, context, status=422 if form.errors else 200)
+    return render(request, method.answer_template, context, status=422 if form.errors else 200)
 
 
 @require_safe
 @signed_in
 def answers_review(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request.person, code)
-    phase, now = selectors.phase_of(activity), clock.now()
+    phase, now = doors.phase(request.person, code), clock.now()
+    activity, method = phase.consultation.activity, doors.answered_in(phase)
     contribution = voices.contribution_of(request.person, activity, phase.slot)
     if contribution is None:
         return redirect(activity)
-    receipt = request.get_signed_cookie(RECEIPT_COOKIE, default="", max_age=RECEIPT_SECONDS)
-    method = method_named(phase.method)
     context = {
         "activity": activity,
+        "phase": phase,
         "contribution": contribution,
         "is_open": phase.state_at(now, activity) == PhaseState.OPEN,
         "review": method.review(contribution),
@@ -81,59 +73,45 @@ def answers_review(request: PersonRequest, code: str) -> HttpResponse:
         "outcome": voices.outcome_of(activity),
         "themes": themes_answering(contribution),
         "today": now.date(),
-        "receipt": spaced(receipt or ""),
+        "receipt": receipts.carried(request),
     }
-    response = render(request, "consultations/answers_review.html", context)
-    if receipt:
-        response.delete_cookie(RECEIPT_COOKIE, path=request.path)
-    return response
+    return receipts.shown(request, render(request, "consultations/answers_review.html", context))
 
 
 @require_POST
 @signed_in
 def answers_take_back(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request.person, code)
+    phase = doors.phase(request.person, code)
     with refusals_told(request):
-        services.take_back_answers(person=request.person, phase=selectors.phase_of(activity), now=clock.now())
+        services.take_back_answers(person=request.person, phase=phase, now=clock.now())
         messages.success(
             request, _("Taken back. Your answers are gone. You can answer anew until it closes.")
         )
-    return redirect(activity)
+    return redirect(phase.consultation.activity)
 
 
 @require_POST
 @signed_in
 def receipt_renew(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.consultation(request.person, code)
-    contribution = voices.contribution_of(request.person, activity, selectors.phase_of(activity).slot)
+    phase = doors.phase(request.person, code)
+    contribution = voices.contribution_of(request.person, phase.consultation.activity, phase.slot)
     if contribution is None:
-        return redirect(activity)
+        return redirect(phase.consultation.activity)
     receipt = voice_services.renew_receipt(person=request.person, contribution=contribution, now=clock.now())
-    return _with_receipt(request, activity, receipt)
+    return _with_receipt(phase, receipt)
 
 
-def _thanks(request: PersonRequest, activity: Activity, receipt: str) -> HttpResponse:
+def _thanks(request: PersonRequest, phase: Phase, receipt: str) -> HttpResponse:
     if receipt:
         messages.success(request, _("Thank you. Your answers have arrived."))
     else:
         messages.success(request, _("Your new answers stand in place of the old ones."))
-    return _with_receipt(request, activity, receipt)
+    return _with_receipt(phase, receipt)
 
 
-def _with_receipt(request: PersonRequest, activity: Activity, receipt: str) -> HttpResponse:
-    """To the page of one's answers, with the code in a cookie that this page alone reads, once: it is kept nowhere."""
-    response = redirect("consultations:answers-review", code=activity.code)
-    if receipt:
-        response.set_signed_cookie(
-            RECEIPT_COOKIE,
-            receipt,
-            max_age=RECEIPT_SECONDS,
-            path=response["Location"],
-            secure=settings.SESSION_COOKIE_SECURE,
-            httponly=True,
-            samesite="Lax",
-        )
-    return response
+def _with_receipt(phase: Phase, receipt: str) -> HttpResponse:
+    """To the page of one's answers, which shows the code."""
+    return receipts.carry(redirect("consultations:answers-review", code=phase.code), receipt)
 
 
 def _refuse(form: BaseForm, refused: ActivityError, phase: Phase) -> None:

@@ -28,10 +28,12 @@ def consultation_draft(request: PersonRequest) -> HttpResponse:
                 person=request.person,
                 organisation=form.cleaned_data["organisation"],
                 trunk=form.trunk(),
+                method=form.method(),
                 now=clock.now(),
             )
-            messages.success(request, _("Saved as a draft. Now write the questions."))
-            return redirect("consultations:question-list", code=consultation.activity.code)
+            messages.success(request, _("Saved as a draft. Now write what people are asked."))
+            phase = consultation.phases.get()
+            return redirect(form.method().setup_url(phase))
     return _form_page(request, form)
 
 

@@ -12,7 +12,6 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
 from core.refusals import refusals_on, refusals_told
-from engagement.activities.models import Activity
 from engagement.consultations import doors, selectors
 from engagement.consultations.forms import QuestionForm
 from engagement.consultations.models import Phase, Question
@@ -22,10 +21,10 @@ from engagement.consultations.services import questions as services
 @require_safe
 @signed_in
 def question_list(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.changed_by(request.person, code)
-    phase = selectors.phase_of(activity)
+    phase = doors.phase_changed_by(request.person, code)
     context = {
-        "activity": activity,
+        "activity": phase.consultation.activity,
+        "phase": phase,
         "questions": selectors.questions_of(phase),
         "is_answered": selectors.is_answered(phase),
     }
@@ -35,12 +34,11 @@ def question_list(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def question_add(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.changed_by(request.person, code)
-    phase = selectors.phase_of(activity)
+    phase = doors.phase_changed_by(request.person, code)
     form = QuestionForm(request.POST or None)
     return _write(
         request,
-        activity,
+        phase,
         form,
         lambda: services.add_question(
             person=request.person, phase=phase, asked=form.asked(), now=clock.now()
@@ -51,12 +49,12 @@ def question_add(request: PersonRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def question_change(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
-    activity = doors.changed_by(request.person, code)
-    question = _question(selectors.phase_of(activity), question_code)
+    phase = doors.phase_changed_by(request.person, code)
+    question = _question(phase, question_code)
     form = QuestionForm(request.POST or None, initial=QuestionForm.said_of(question))
     return _write(
         request,
-        activity,
+        phase,
         form,
         lambda: services.change_question(
             person=request.person, question=question, asked=form.asked(), now=clock.now()
@@ -68,8 +66,7 @@ def question_change(request: PersonRequest, code: str, question_code: str) -> Ht
 @require_POST
 @signed_in
 def question_move(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
-    activity = doors.changed_by(request.person, code)
-    question = _question(selectors.phase_of(activity), question_code)
+    question = _question(doors.phase_changed_by(request.person, code), question_code)
     up = request.POST.get("to") == "up"
     return _deed(
         request,
@@ -82,8 +79,7 @@ def question_move(request: PersonRequest, code: str, question_code: str) -> Http
 @require_POST
 @signed_in
 def question_remove(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
-    activity = doors.changed_by(request.person, code)
-    question = _question(selectors.phase_of(activity), question_code)
+    question = _question(doors.phase_changed_by(request.person, code), question_code)
     return _deed(
         request,
         code,
@@ -100,7 +96,7 @@ def _question(phase: Phase, code: str) -> Question:
 
 def _write(
     request: PersonRequest,
-    activity: Activity,
+    phase: Phase,
     form: QuestionForm,
     deed: Callable[[], Question],
     question: Question | None = None,
@@ -109,8 +105,8 @@ def _write(
         with refusals_on(form):
             deed()
             messages.success(request, _("Saved."))
-            return redirect("consultations:question-list", code=activity.code)
-    context = {"activity": activity, "form": form, "question": question}
+            return redirect("consultations:question-list", code=phase.code)
+    context = {"phase": phase, "activity": phase.consultation.activity, "form": form, "question": question}
     return render(request, "consultations/question_form.html", context, status=422 if form.errors else 200)
 
 

@@ -18,7 +18,6 @@ from engagement.consultations.choices import PhaseState, QuestionKind
 from engagement.consultations.methods import method_named
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
-from engagement.voices.counters import CONTRIBUTIONS
 from engagement.voices.forms import OutcomeForm
 from engagement.voices.themes.selectors import unanswered
 
@@ -28,16 +27,16 @@ PER_PAGE = 30
 @require_safe
 @signed_in
 def results_show(request: PersonRequest, code: str) -> HttpResponse:
-    activity = doors.read_by(request.person, code)
-    phase = selectors.phase_of(activity)
+    phase = doors.phase_read_by(request.person, code)
+    activity = phase.consultation.activity
     method = method_named(phase.method)
     voice_services.mark_read(selectors.wordless(phase))
-    numbers = {counter.name: counter.value for counter in activity.counters.all()}
     context = {
         "activity": activity,
+        "phase": phase,
         "results": method.results(phase),
         "results_template": method.results_template,
-        "contributions": numbers[CONTRIBUTIONS],
+        "people": voices.people_in(activity.pk, phase.slot),
         "is_over": phase.state_at(clock.now(), activity) == PhaseState.OVER,
         "outcome": voices.outcome_of(activity),
     }
@@ -47,8 +46,8 @@ def results_show(request: PersonRequest, code: str) -> HttpResponse:
 @require_safe
 @signed_in
 def texts_read(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
-    activity = doors.read_by(request.person, code)
-    question = selectors.question_of(selectors.phase_of(activity), question_code)
+    phase = doors.phase_read_by(request.person, code)
+    question = selectors.question_of(phase, question_code)
     if question is None or question.kind != QuestionKind.TEXT:
         raise Http404
     page = Paginator(selectors.texts_of(question), PER_PAGE).get_page(request.GET.get("page"))
@@ -60,9 +59,8 @@ def texts_read(request: PersonRequest, code: str, question_code: str) -> HttpRes
         now=clock.now(),
     )
     voice_services.mark_read([contribution.pk for contribution in shown])
-    return render(
-        request, "consultations/texts.html", {"activity": activity, "question": question, "page": page}
-    )
+    context = {"activity": phase.consultation.activity, "phase": phase, "question": question, "page": page}
+    return render(request, "consultations/texts.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

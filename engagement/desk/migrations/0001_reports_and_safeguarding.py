@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '0009_trained_and_looks_at_words'),
-        ('activities', '0006_invitations'),
+        ('accounts', '0010_trained_and_looks_at_words'),
+        ('activities', '0007_follows_and_updates'),
     ]
 
     operations = [

@@ -29,6 +29,7 @@ class Events(APIView):
         event = services.draft_event(
             person=request.person,
             organisation=sent.pop("organisation"),
+            part_of=sent.pop("part_of"),
             trunk=trunk_from(sent),
             hall=Hall(**sent),
             now=clock.now(),

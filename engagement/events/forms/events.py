@@ -1,18 +1,17 @@
 """What organisers plan."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from engagement.activities.forms import TrunkForm, WallClockField
+from engagement.activities.forms import TrunkForm
 from engagement.activities.models import LONGEST_NOTE
 from engagement.activities.versions import is_move
+from engagement.activities.wall_clock import WallClockField, moment_of, on_the_wall
 from engagement.events.models import DEFAULT_ANSWER, LONGEST_ASK, LONGEST_OFFER
 from engagement.events.plans import Hall
 
@@ -130,8 +129,8 @@ class EventForm(TrunkForm):
                 if name in self.fields:
                     self.initial[name] = getattr(event, name)
             if event.registration_closes_at:
-                closes = event.registration_closes_at.astimezone(ZoneInfo(self.instance.zone))
-                self.initial["registration_closes"] = closes.replace(tzinfo=None)
+                closes = on_the_wall(event.registration_closes_at, self.instance.zone)
+                self.initial["registration_closes"] = closes
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -156,6 +155,7 @@ class EventForm(TrunkForm):
         """The cleaned values as the service takes them."""
         cleaned = self.cleaned_data
         in_hall, by_hours = cleaned["in_hall"], cleaned["reconfirm_by_hours"]
+        closes = cleaned["registration_closes"]
         return Hall(
             venue=cleaned["venue"] if in_hall else "",
             in_hall=in_hall,
@@ -171,13 +171,9 @@ class EventForm(TrunkForm):
             reconfirm_hours=cleaned["reconfirm_hours"],
             reconfirm_by_hours=DEFAULT_ANSWER if by_hours is None else by_hours,
             frees_silent_seats=cleaned["frees_silent_seats"],
-            registration_closes_at=_moment(cleaned["registration_closes"], cleaned["zone"]),
+            registration_closes_at=moment_of(closes, cleaned["zone"]) if closes else None,
         )
 
     def is_move(self) -> bool:
         """Whether what was written gives another time or place to what is published."""
         return is_move(self.instance, self.trunk(), self.hall().venue)
-
-
-def _moment(wall_clock: datetime | None, zone: str) -> datetime | None:
-    return wall_clock.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC) if wall_clock else None

@@ -9,7 +9,8 @@ from rest_framework import serializers
 
 from core.api.fields import MomentField
 from engagement.activities.history import History
-from engagement.activities.models import LONGEST_NOTE
+from engagement.activities.models import LONGEST_NOTE, Activity
+from engagement.activities.selectors import host_campaign
 from engagement.activities.serializers import (
     ActivityDetailSerializer,
     DraftInSerializer,
@@ -142,6 +143,19 @@ class EventInSerializer(TrunkInSerializer):
 
 class EventDraftInSerializer(DraftInSerializer, EventInSerializer):
     """An event to be planned."""
+
+    part_of = serializers.CharField(
+        max_length=10,
+        allow_blank=True,
+        default="",
+        help_text=_("The code of the campaign it is held for, if any."),
+    )
+
+    def validate_part_of(self, code: str) -> Activity | None:
+        campaign = host_campaign(code)
+        if code and campaign is None:
+            raise serializers.ValidationError(_("There is no running campaign with this code."))
+        return campaign
 
 
 class EventChangeInSerializer(EventInSerializer):

@@ -23,9 +23,15 @@ from engagement.participation.choices import Mode
 
 @transaction.atomic
 def draft_event(
-    *, person: Person, organisation: Organisation, trunk: Trunk, hall: Hall, now: datetime
+    *,
+    person: Person,
+    organisation: Organisation,
+    trunk: Trunk,
+    hall: Hall,
+    now: datetime,
+    part_of: Activity | None = None,
 ) -> Event:
-    """Begin an event that only its group sees.
+    """Begin an event that only its group sees; `part_of` is the campaign it is held for.
 
     Raises NotAllowed, TimeUnlikely, NothingToRead, TooLittleTimeToAnswer.
     """
@@ -37,6 +43,7 @@ def draft_event(
         trunk=trunk,
         now=now,
         venue=written["venue"],
+        part_of=part_of,
     )
     event = Event.objects.create(activity=activity, **written)
     for name in counters.ALL:

@@ -17,11 +17,11 @@ from engagement.activities.choices import State
 from engagement.activities.errors import ActivityError, NotAllowed
 from engagement.activities.locks import lock, lock_dates
 from engagement.activities.models import MOST_DATES, Activity, Series
-from engagement.activities.plans import Trunk
+from engagement.activities.plans import Trunk, trunk_of
 from engagement.activities.recurrence import Rule, days, on_day
 from engagement.activities.recurrence import follow as follow_times
 from engagement.events.choices import Scope
-from engagement.events.copies import at_times, difference, hall_of, hall_then, times_of, trunk_of
+from engagement.events.copies import at_times, difference, hall_of, hall_then, times_of
 from engagement.events.errors import (
     DateRefused,
     DateTaken,

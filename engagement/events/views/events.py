@@ -12,6 +12,7 @@ from core import clock
 from core.refusals import refusals_on
 from engagement.activities.models import Activity
 from engagement.activities.policies import may_know_place
+from engagement.activities.selectors import host_campaign
 from engagement.events import doors, selectors, services
 from engagement.events.calendar import calendar_file
 from engagement.events.forms import EventForm
@@ -22,6 +23,7 @@ from engagement.events.forms import EventForm
 def event_draft(request: PersonRequest) -> HttpResponse:
     if not request.person.powers.drafts_for:
         return redirect("accounts:organisation-create")
+    part_of = host_campaign(request.GET.get("part_of", ""))
     form = EventForm(request.POST or None, person=request.person)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -30,11 +32,12 @@ def event_draft(request: PersonRequest) -> HttpResponse:
                 organisation=form.cleaned_data["organisation"],
                 trunk=form.trunk(),
                 hall=form.hall(),
+                part_of=part_of,
                 now=clock.now(),
             )
             messages.success(request, _("Saved as a draft. Read it once more, then publish it."))
             return redirect(event.activity)
-    return _form_page(request, form)
+    return _form_page(request, form, part_of=part_of)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,9 +75,14 @@ def event_calendar(request: VisitorRequest, code: str) -> HttpResponse:
 
 
 def _form_page(
-    request: PersonRequest, form: EventForm, activity: Activity | None = None, *, told: int = 0
+    request: PersonRequest,
+    form: EventForm,
+    activity: Activity | None = None,
+    *,
+    told: int = 0,
+    part_of: Activity | None = None,
 ) -> HttpResponse:
-    context: dict[str, object] = {"form": form, "activity": activity, "told": told}
+    context: dict[str, object] = {"form": form, "activity": activity, "told": told, "part_of": part_of}
     if told:
         context |= {"moved_to": form.trunk(), "venue": form.hall().venue}
     return render(request, "events/event_form.html", context, status=422 if form.errors else 200)

@@ -10,6 +10,7 @@ from accounts.doors import signed_in
 from accounts.requests import PersonRequest
 from core import clock
 from core.codes import spaced
+from core.pdf import inline_qr
 from core.refusals import refusals_told
 from engagement.events import doors, selectors, services, tickets
 
@@ -33,7 +34,7 @@ def event_ticket(request: PersonRequest, code: str) -> HttpResponse:
     }
     if registration and not is_over:
         ticket = services.issue_ticket(registration=registration)
-        picture = tickets.picture_of(tickets.link_of(registration))
+        picture = inline_qr(tickets.link_of(registration))
         context |= {"picture": picture, "code": spaced(ticket.code)}
     return render(request, "events/ticket.html", context)
 

@@ -147,5 +147,5 @@ def _why_not(message: Any, topic: Topic) -> Reason | None:
         if topic.of_time and message.time_version != activity.time_version:
             return Reason.MOVED
     if message.turn_now != message.turn:
-        return Reason.LEFT
+        return topic.left
     return None

@@ -174,9 +174,9 @@ def _needless(
 
 def _joined_for_it(topic: Topic, occasion: Occasion, member: Member) -> bool:
     """Whether the time of now is the one she joined for, or was told since."""
-    if not topic.of_time or occasion.moved_at is None or member.joined_at >= occasion.moved_at:
+    if occasion.moved_at is None or member.joined_at >= occasion.moved_at:
         return True
-    return member.told > 0 and occasion.is_as_now(member.told)
+    return topic.of_time and member.told > 0 and occasion.is_as_now(member.told)
 
 
 def _is_folded(topic: Topic, step: Step, occasion: Occasion, member: Member, at: datetime) -> bool:

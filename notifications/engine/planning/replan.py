@@ -34,6 +34,7 @@ _OF_AN_OCCASION = (
     "ends_at",
     "zone",
     "time_version",
+    "published_at",
     "outcome_at",
 )
 

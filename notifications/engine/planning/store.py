@@ -152,7 +152,7 @@ def retire(occasion: Occasion, *, now: datetime, person_id: int | None = None) -
     ended += _end(rows.exclude(topic__in=[topic.name for topic in told]), gone, now)
     for topic in told:
         joined = rows.filter(topic=topic.name).annotate(turn_now=topic.audience.turn_now())
-        ended += _end(joined.filter(~Q(turn_now=F("turn")) | Q(turn_now=None)), Reason.LEFT, now)
+        ended += _end(joined.filter(~Q(turn_now=F("turn")) | Q(turn_now=None)), topic.left, now)
         if topic.takes_rules:
             ended += _retire_by_rules(rows.filter(topic=topic.name), topic, occasion, now)
     return ended

@@ -7,14 +7,14 @@ from django.db.models import Case, Q, Value, When
 from core.clock import Now
 from engagement.activities.choices import PUBLIC_STATES
 from engagement.activities.choices import State as ActivityState
-from engagement.activities.models import Activity
+from engagement.activities.models import Activity, Update
 from notifications.engine.choices import Reason, State
 from notifications.engine.models import Bell, Message, Replan
 from notifications.engine.planning.replan import is_due
 
 # How many activities one round asks to have compared: a thousand take ten rounds.
 A_ROUND = 100
-# How long after an outcome was published or minutes were confirmed the sweep makes sure that everyone is told.
+# How long after an outcome or news was published, or minutes confirmed, the sweep makes sure that everyone is told.
 NEWS_LASTS = timedelta(days=7)
 
 
@@ -26,7 +26,8 @@ def sweep(*, now: datetime) -> int:
     coming = Activity.objects.filter(
         Q(ends_at__gt=now)
         | Q(outcome__published_at__gt=now - NEWS_LASTS)
-        | Q(event__written_minutes__confirmed_at__gt=now - NEWS_LASTS),
+        | Q(event__written_minutes__confirmed_at__gt=now - NEWS_LASTS)
+        | Q(pk__in=Update.objects.filter(published_at__gt=now - NEWS_LASTS).values("activity")),
         state__in=[*PUBLIC_STATES, ActivityState.WITHDRAWN],
     )
     ids = list(coming.filter(pk__gt=bell.cursor).order_by("pk").values_list("pk", flat=True)[:A_ROUND])

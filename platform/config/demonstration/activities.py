@@ -20,6 +20,9 @@ class Begun:
     is_online: bool = False
     is_sensitive: bool = False
     is_published: bool = True
+    news: tuple[tuple[str, str], ...] = ()
+    """What is told of it, the oldest first: title and text."""
+    followed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +61,27 @@ class Survey(Begun):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Suggested:
+    """An idea of somebody, in a category, with who supports it and what was said to it."""
+
+    by: str
+    title: str
+    text: str
+    category: str
+    supported_by: tuple[str, ...] = ()
+    comments: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brainstorm(Begun):
+    """A consultation by ideas."""
+
+    question: str
+    categories: tuple[str, ...]
+    ideas: tuple[Suggested, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Petition(Begun):
     """A campaign to sign, and to promise something for where somebody has."""
 
@@ -66,6 +90,13 @@ class Petition(Begun):
     signed_by: tuple[str, ...]
     promised: tuple[tuple[str, str, int, bool], ...] = ()
     """Who, what, in how many days, and whether it is kept already."""
+    office: str = ""
+    """To whom people write, from the text `letter`."""
+    letter: str = ""
+    letters: tuple[tuple[str, str, bool], ...] = ()
+    """Who, in which words, and whether the name is shown."""
+    shifts: tuple[tuple[str, str, int, time, int, int, tuple[str, ...]], ...] = ()
+    """What, where, in how many days and at what hour for two hours, how many at least and at most, and who helps."""
 
 
 MEETINGS = (
@@ -213,6 +244,39 @@ SURVEYS = (
     ),
 )
 
+BRAINSTORMS = (
+    Brainstorm(
+        title="Usul warga: apa yang perlu berubah bagi keluarga migran?",
+        summary="Tulis usul Anda, dukung usul orang lain, dan katakan apa yang masih kurang.",
+        by="pengurus@contoh.test",
+        place="ID-33.74",
+        zone="Asia/Jakarta",
+        in_days=-1,
+        at=time(8),
+        lasts=timedelta(days=14),
+        is_online=True,
+        question="Apa yang perlu berubah bagi keluarga migran di kota kita?",
+        categories=("Layanan", "Sekolah", "Usaha"),
+        ideas=(
+            Suggested(
+                by="sari@contoh.test",
+                title="Loket layanan buka Sabtu malam",
+                text="Kami yang di luar negeri hanya bisa menelepon pada hari libur. Keluarga di rumah pun bekerja.",
+                category="Layanan",
+                supported_by=("budi@contoh.test", "hongkong@contoh.test"),
+                comments=(("budi@contoh.test", "Setuju. Cukup dua kali sebulan untuk mulai."),),
+            ),
+            Suggested(
+                by="budi@contoh.test",
+                title="Tempat belajar sore untuk anak",
+                text="Anak yang diasuh kakek dan nenek butuh teman belajar. Balai warga kosong setiap sore.",
+                category="Sekolah",
+                supported_by=("sari@contoh.test",),
+            ),
+        ),
+    ),
+)
+
 PETITIONS = (
     Petition(
         title="Meja layanan bagi keluarga migran di setiap kecamatan",
@@ -231,6 +295,39 @@ PETITIONS = (
             ("sari@contoh.test", "Saya menjaga meja layanan dua Sabtu pagi.", 12, False),
             ("budi@contoh.test", "Saya membawa dua kursi dan satu meja lipat.", 5, True),
             ("amina@contoh.test", "Saya mengunjungi satu keluarga yang baru pulang.", 20, False),
+        ),
+        news=(
+            ("Tiga camat mau bertemu", "Kami bertemu pekan depan. Bawa cerita Anda, kami yang menyampaikan."),
+            (
+                "Meja pertama sudah ada tempatnya",
+                "Balai Contoh Tembalang meminjamkan satu ruang setiap Sabtu.",
+            ),
+        ),
+        followed_by=("sari@contoh.test", "karang@contoh.test"),
+        office="Wali Kota Semarang",
+        letter=(
+            "Yang terhormat,\n\nkeluarga pekerja migran di kecamatan kami harus ke kota untuk setiap pertanyaan. "
+            "Kami meminta satu meja layanan di setiap kecamatan, satu hari seminggu."
+        ),
+        letters=(
+            (
+                "sari@contoh.test",
+                "Ibu saya berjalan dua jam untuk bertanya satu hal. Mohon meja layanan dibuka.",
+                True,
+            ),
+        ),
+        shifts=(
+            (
+                "Menyambut keluarga di meja layanan",
+                "Balai kelurahan, dekat pasar",
+                4,
+                time(9),
+                2,
+                3,
+                ("sari@contoh.test",),
+            ),
+            ("Membagikan selebaran", "Depan stasiun", 5, time(16), 1, 1, ("budi@contoh.test",)),
+            ("Mencatat pertanyaan keluarga", "Balai kelurahan, dekat pasar", 11, time(9), 2, 4, ()),
         ),
     ),
 )

@@ -13,10 +13,12 @@ from accounts.models import Membership, Organisation, Person, User
 from accounts.services import grant_place_role, welcome
 from accounts.services.addresses import mirror_addresses
 from config.demonstration.activities import (
+    BRAINSTORMS,
     MEETINGS,
     PETITIONS,
     SURVEYS,
     Begun,
+    Brainstorm,
     Meeting,
     Petition,
     Reasoned,
@@ -26,18 +28,35 @@ from config.demonstration.help import SERVICES, Service
 from config.demonstration.people import DEMONSTRATION_TOTP_SECRET, FIGURES, GROUPS, STAFF, Figure
 from core import clock
 from engagement.activities import services as activities
+from engagement.activities.following.services import follow
 from engagement.activities.models import Activity, Rhythm
 from engagement.activities.plans import Trunk
 from engagement.activities.recurrence import Rule
+from engagement.activities.updates.plans import News
+from engagement.activities.updates.services import publish_update
 from engagement.campaigns.kinds.sign import Sign
+from engagement.campaigns.letters.services import address_letters, write_letter
 from engagement.campaigns.plans import Ask
-from engagement.campaigns.services import draft_campaign, keep_pledge, make_pledge, take_action
+from engagement.campaigns.services import (
+    draft_campaign,
+    keep_pledge,
+    make_pledge,
+    share_campaign,
+    take_action,
+)
+from engagement.campaigns.shifts.plans import Slot
+from engagement.campaigns.shifts.services import plan_shift, take_shift
 from engagement.consultations.choices import QuestionKind
-from engagement.consultations.plans import Asked
-from engagement.consultations.selectors import phase_of
+from engagement.consultations.methods.ideas import Ideas
+from engagement.consultations.methods.survey import Survey as SurveyMethod
+from engagement.consultations.plans import Asked, IdeaWritten, Prompted
 from engagement.consultations.services.answers import take_part
+from engagement.consultations.services.comments import comment
 from engagement.consultations.services.consultations import draft_consultation
+from engagement.consultations.services.ideas import write_idea
+from engagement.consultations.services.prompts import set_prompt
 from engagement.consultations.services.questions import add_question
+from engagement.consultations.services.support import support
 from engagement.consultations.survey_form import Said
 from engagement.events.plans import Hall
 from engagement.events.services import draft_event, make_series, register
@@ -72,6 +91,8 @@ def load_demonstration() -> bool:
         _hold(meeting, people, now)
     for survey in SURVEYS:
         _ask(survey, people, now)
+    for brainstorm in BRAINSTORMS:
+        _gather(brainstorm, people, now)
     for petition in PETITIONS:
         _call(petition, people, now)
     for service in SERVICES:
@@ -129,14 +150,18 @@ def _hold(meeting: Meeting, people: dict[str, Person], now: datetime) -> None:
 def _ask(survey: Survey, people: dict[str, Person], now: datetime) -> None:
     organiser = people[survey.by]
     consultation = draft_consultation(
-        person=organiser, organisation=organiser.organisations.get(), trunk=_trunk(survey, now), now=now
+        person=organiser,
+        organisation=organiser.organisations.get(),
+        trunk=_trunk(survey, now),
+        method=SurveyMethod(),
+        now=now,
     )
-    phase = phase_of(consultation.activity)
+    phase = consultation.phases.get()
     for kind, text, choices in survey.questions:
         asked = Asked(kind=QuestionKind(kind), text=text, help="", required=False, choices=choices)
         add_question(person=organiser, phase=phase, asked=asked, now=now)
     _publish(consultation.activity, survey, people, now)
-    phase = phase_of(consultation.activity)
+    phase.refresh_from_db()
     codes = list(phase.questions.order_by("position").values_list("code", flat=True))
     for email, answers in survey.answers.items():
         listed = [[answer] if isinstance(answer, str) else answer for answer in answers]
@@ -144,6 +169,30 @@ def _ask(survey: Survey, people: dict[str, Person], now: datetime) -> None:
         take_part(person=people[email], phase=phase, given=given, language="id", now=now)
     for theme in survey.themes:
         _reason(consultation.activity, theme, organiser, people, now)
+
+
+def _gather(brainstorm: Brainstorm, people: dict[str, Person], now: datetime) -> None:
+    """Ask for ideas, and let people write, support and comment them."""
+    organiser = people[brainstorm.by]
+    consultation = draft_consultation(
+        person=organiser,
+        organisation=organiser.organisations.get(),
+        trunk=_trunk(brainstorm, now),
+        method=Ideas(),
+        now=now,
+    )
+    phase = consultation.phases.get()
+    prompted = Prompted(text=brainstorm.question, categories=brainstorm.categories)
+    set_prompt(person=organiser, phase=phase, prompted=prompted, now=now)
+    _publish(consultation.activity, brainstorm, people, now)
+    categories = dict(phase.categories.values_list("text", "code"))
+    for one in brainstorm.ideas:
+        written = IdeaWritten(title=one.title, text=one.text, category=categories[one.category])
+        idea, _given = write_idea(person=people[one.by], phase=phase, written=written, language="id", now=now)
+        for email in one.supported_by:
+            support(person=people[email], what=idea, now=now)
+        for email, words in one.comments:
+            comment(person=people[email], phase=phase, idea=idea, text=words, language="id", now=now)
 
 
 def _reason(
@@ -185,18 +234,39 @@ def _call(petition: Petition, people: dict[str, Person], now: datetime) -> None:
         ask=Ask(
             ask=petition.ask,
             goal=petition.goal,
-            actions=("sign", "pledge") if petition.promised else ("sign",),
+            actions=("sign", "pledge", "shift", "letter") if petition.promised else ("sign",),
         ),
         now=now,
     )
+    if petition.office:
+        address_letters(
+            person=organiser, campaign=campaign, office=petition.office, text=petition.letter, now=now
+        )
     _publish(campaign.activity, petition, people, now)
+    for email, words, shows_name in petition.letters:
+        write_letter(person=people[email], campaign=campaign, words=words, shows_name=shows_name, now=now)
     for email in petition.signed_by:
+        share_campaign(person=people[email], campaign=campaign, now=now)
         take_action(person=people[email], campaign=campaign, kind=Sign(), shows_name=True, now=now)
     for email, words, days, is_kept in petition.promised:
         person, due_on = people[email], now.date() + timedelta(days=days)
         make_pledge(person=person, campaign=campaign, words=words, due_on=due_on, now=now)
         if is_kept:
             keep_pledge(person=person, campaign=campaign, words="Sudah saya antar.", evidence="", now=now)
+    for title, venue, days, at, minimum, maximum, helpers in petition.shifts:
+        day = now.astimezone(ZoneInfo(petition.zone)).date() + timedelta(days=days)
+        starts_at = datetime.combine(day, at, tzinfo=ZoneInfo(petition.zone))
+        slot = Slot(
+            title=title,
+            venue=venue,
+            starts_at=starts_at,
+            ends_at=starts_at + timedelta(hours=2),
+            minimum=minimum,
+            maximum=maximum,
+        )
+        shift = plan_shift(person=organiser, campaign=campaign, slot=slot, now=now)
+        for email in helpers:
+            take_shift(person=people[email], shift=shift, now=now)
 
 
 def _list(service: Service, admin: Person, now: datetime) -> None:
@@ -243,7 +313,13 @@ def _trunk(begun: Begun, now: datetime) -> Trunk:
 def _publish(activity: Activity, begun: Begun, people: dict[str, Person], now: datetime) -> None:
     submitted = activities.submit(person=people[begun.by], activity=activity, now=now)
     if begun.is_published and not submitted.published_at:
-        activities.approve(person=people[FIGURES[0].email], activity=submitted, now=now)
+        submitted = activities.approve(person=people[FIGURES[0].email], activity=submitted, now=now)
+    for email in begun.followed_by:
+        follow(person=people[email], what=submitted, now=now)
+        follow(person=people[email], what=submitted.organisation, now=now)
+    for title, text in begun.news:
+        news = News(title=title, text=text, language="id")
+        publish_update(person=people[begun.by], activity=submitted, news=news, once=title[:16], now=now)
 
 
 def _place(code: str) -> Place:

@@ -19,6 +19,8 @@ def main(module: str) -> int:
     try:
         with servers.running(TEST, for_test=True, environ=os.environ) as addresses:
             environ = local.test_environment(os.environ, addresses)
+            compiling = [sys.executable, "manage.py", "messages", "--compile"]
+            subprocess.run(compiling, cwd=ROOT, env=environ, check=True)
             words = shlex.split(os.environ.get("ARGS", ""))
             return subprocess.run(
                 [sys.executable, "-m", module, *words], cwd=ROOT, env=environ, check=False

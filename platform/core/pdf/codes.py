@@ -10,3 +10,10 @@ def qr(words: str) -> str:
     drawing = BytesIO()
     segno.make_qr(words, error="m").save(drawing, kind="svg", border=4, light="#fff")
     return drawing.getvalue().decode()
+
+
+def inline_qr(words: str) -> str:
+    """The same to stand in a page, without a size: the page gives it one."""
+    return segno.make(words, error="m", micro=False).svg_inline(
+        omitsize=True, border=4, svgclass=None, lineclass=None
+    )

@@ -219,7 +219,7 @@ def test_link_of_a_campaign_that_has_closed_says_so(mailoutbox: list[Any]) -> No
 
     said = visitor().post(link_in(mailoutbox[0]), {"called": "Ani"})
 
-    assert "This campaign takes no signatures now." in said.content.decode()
+    assert "One cannot take part in this campaign now." in said.content.decode()
     assert ActionTaken.objects.count() == 0
 
 

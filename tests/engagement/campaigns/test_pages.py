@@ -14,8 +14,19 @@ from core import clock
 from engagement.activities.models import Activity
 from engagement.campaigns.models import ActionTaken, Campaign
 from engagement.campaigns.panels import my_actions
+from engagement.events.services import draft_event
 from tests.engagement.campaigns.makers import ASK, make_campaign, organiser_of, sign
-from tests.makers import make_coordinator, make_group, make_organiser, make_person, make_place, signed_in
+from tests.makers import (
+    make_coordinator,
+    make_group,
+    make_hall,
+    make_organiser,
+    make_person,
+    make_place,
+    make_trunk,
+    publish,
+    signed_in,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +108,7 @@ def test_closed_campaign_says_so_and_counts_nobody() -> None:
 
     said = post(signed_in(make_person()), campaign, "campaign-sign")
 
-    assert "This campaign takes no signatures now." in said.text
+    assert "One cannot take part in this campaign now." in said.text
     assert ActionTaken.objects.count() == 0
 
 
@@ -200,3 +211,59 @@ def test_panel_of_my_campaigns_costs_one_query(
         shown = render_to_string("campaigns/_my_actions.html", {"panel": my_actions(request)})
 
     assert shown.count("<li>") == size
+
+
+def test_event_is_hosted_for_a_campaign_and_its_page_lists_it_once_public() -> None:
+    campaign, organiser = make_running(), make_organiser(make_group("Tetangga"))
+    host, stranger = signed_in(organiser), signed_in(make_person())
+    draft = f"{reverse('events:event-draft')}?part_of={campaign.activity.code}"
+
+    offered = [draft in page(client, campaign) for client in (host, stranger, Client())]
+    event = draft_event(
+        person=organiser,
+        organisation=organiser.organisations.get(),
+        trunk=make_trunk(title="Temu warga"),
+        hall=make_hall(),
+        part_of=campaign.activity,
+        now=clock.now(),
+    )
+    as_a_draft = "Temu warga" in page(stranger, campaign)
+    publish(event.activity, now=clock.now())
+
+    assert (offered, as_a_draft, "Temu warga" in page(stranger, campaign)) == (
+        [True, False, False],
+        False,
+        True,
+    )
+    assert (
+        f"Part of the campaign {campaign.activity.title}."
+        in host.get(draft, headers={"accept-language": "en"}).text
+    )
+
+
+def test_only_a_published_campaign_takes_events() -> None:
+    campaign, organiser = make_running(is_published=False), make_organiser(make_group("Tetangga"))
+
+    shown = signed_in(organiser).get(f"{reverse('events:event-draft')}?part_of={campaign.activity.code}").text
+
+    assert campaign.activity.title not in shown
+
+
+@pytest.mark.parametrize("size", [1, 4])
+def test_page_with_events_costs(
+    client: Client, size: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    campaign, organiser = make_running(), make_organiser(make_group("Tetangga"))
+    for _number in range(size):
+        event = draft_event(
+            person=organiser,
+            organisation=organiser.organisations.get(),
+            trunk=make_trunk(),
+            hall=make_hall(),
+            part_of=campaign.activity,
+            now=clock.now(),
+        )
+        publish(event.activity, now=clock.now())
+
+    with django_assert_num_queries(7):
+        page(client, campaign)

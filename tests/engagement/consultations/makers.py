@@ -6,9 +6,9 @@ from typing import Any
 
 from accounts.models import Person
 from engagement.consultations.choices import QuestionKind
+from engagement.consultations.methods.survey import Survey
 from engagement.consultations.models import Phase, Question
 from engagement.consultations.plans import Asked
-from engagement.consultations.selectors import phase_of
 from engagement.consultations.services.answers import take_part
 from engagement.consultations.services.consultations import draft_consultation
 from engagement.consultations.services.questions import add_question
@@ -53,9 +53,10 @@ def make_consultation(
         person=organiser,
         organisation=organiser.organisations.get(),
         trunk=make_trunk(**({"title": "Rencana perlindungan"} | when | trunk)),
+        method=Survey(),
         now=now,
     )
-    phase = phase_of(consultation.activity)
+    phase = consultation.phases.get()
     for question in questions or (WORDS, ONE, MANY):
         add_question(person=organiser, phase=phase, asked=question, now=now)
     if is_published:

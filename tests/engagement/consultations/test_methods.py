@@ -1,13 +1,18 @@
 """Every method of a phase keeps the promises of the Protocol."""
 
+from datetime import timedelta
+
 import pytest
 from django.template.loader import get_template
+from django.urls import resolve
 
-from engagement.consultations.methods import METHODS, method_named
+from engagement.consultations.methods import METHODS, answered, method_named
 from engagement.consultations.methods.method import PhaseMethod
+from engagement.consultations.methods.survey import Survey
+from engagement.consultations.models import Phase
 from engagement.voices.selectors import contribution_of
 from tests.engagement.consultations.makers import WORDS, answer, make_consultation
-from tests.makers import make_person
+from tests.makers import NOW, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -28,21 +33,35 @@ def test_method_is_found_by_its_name(method: PhaseMethod) -> None:
 
 @every_method
 def test_method_has_its_templates(method: PhaseMethod) -> None:
-    for name in (method.answer_template, method.review_template, method.results_template):
+    names = [method.panel_template, method.results_template, method.promise_template]
+    if one := answered(method.name):
+        names += [one.answer_template, one.review_template]
+
+    for name in names:
         get_template(name)
 
 
 @every_method
-def test_method_says_nothing_before_there_is_something_to_answer(method: PhaseMethod) -> None:
-    phase = make_consultation(WORDS)
-    phase.questions.all().delete()
-
-    assert method.invitation(phase) == ""
+def test_method_says_what_it_is_good_for(method: PhaseMethod) -> None:
+    assert all(map(str, (method.label, method.about, method.action)))
 
 
 @every_method
-def test_method_shows_what_was_given_and_erases_it(method: PhaseMethod) -> None:
-    phase, person = make_consultation(WORDS), make_person()
+def test_method_begins_not_ready_and_invites_nobody(method: PhaseMethod) -> None:
+    consultation = make_consultation(WORDS).consultation
+    phase = Phase.objects.create(
+        consultation=consultation, method=method.name, opens_at=NOW, closes_at=NOW + timedelta(days=1)
+    )
+
+    assert method.unready(phase)
+    assert method.invitation(phase) == ""
+    assert method.setup_label(phase)
+    assert resolve(method.setup_url(phase))
+    assert resolve(method.action_url(phase))
+
+
+def test_survey_shows_what_was_given_and_erases_it() -> None:
+    method, phase, person = Survey(), make_consultation(WORDS), make_person()
     answer(person, phase, "Modal")
     contribution = contribution_of(person, phase.consultation.activity, phase.slot)
     assert contribution is not None

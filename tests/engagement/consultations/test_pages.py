@@ -40,11 +40,15 @@ def make_open(*questions: Asked, **trunk: Any) -> Phase:
     return make_consultation(*questions, now=clock.now(), **trunk)
 
 
-def page(client: Client, phase: Phase, name: str = "", *more: str) -> str:
-    activity = phase.consultation.activity
-    address = (
-        reverse(f"consultations:{name}", args=[activity.code, *more]) if name else activity.get_absolute_url()
+def to(phase: Phase, name: str, *more: str) -> str:
+    of_whole = name.startswith(("consultation-", "phase-list", "phase-add", "outcome-"))
+    return reverse(
+        f"consultations:{name}", args=[phase.consultation.activity.code if of_whole else phase.code, *more]
     )
+
+
+def page(client: Client, phase: Phase, name: str = "", *more: str) -> str:
+    address = to(phase, name, *more) if name else phase.consultation.activity.get_absolute_url()
     response = client.get(address, headers={"accept-language": "en"})
     assert response.status_code == 200, response.status_code
     return response.text
@@ -53,8 +57,7 @@ def page(client: Client, phase: Phase, name: str = "", *more: str) -> str:
 def send(
     client: Client, phase: Phase, name: str = "answers-give", **fields: Any
 ) -> Any:  # a response of the test client
-    address = reverse(f"consultations:{name}", args=[phase.consultation.activity.code])
-    return client.post(address, fields, follow=True, headers={"accept-language": "en"})
+    return client.post(to(phase, name), fields, follow=True, headers={"accept-language": "en"})
 
 
 def filled(phase: Phase, *answers: object) -> dict[str, Any]:
@@ -68,12 +71,12 @@ def test_visitor_is_told_what_is_promised_and_how_to_answer(client: Client) -> N
     shown = page(client, phase)
 
     assert "We cannot promise that the organisers will do what you ask for." in shown
-    assert "/account/signup/?next=/consultations/" in shown
+    assert "/account/signup/?next=/phases/" in shown
     assert "3 questions" in shown
 
 
 def test_whoever_is_not_signed_in_signs_in_and_comes_back(client: Client) -> None:
-    address = reverse("consultations:answers-give", args=[make_open().consultation.activity.code])
+    address = reverse("consultations:answers-give", args=[make_open().code])
 
     assert client.get(address).headers["Location"] == f"/account/login/?next={address}"
 
@@ -194,7 +197,17 @@ def test_reading_texts_is_logged_and_marks_them_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["results-show", "outcome-publish", "question-list", "question-add", "consultation-change"]
+    "name",
+    [
+        "results-show",
+        "outcome-publish",
+        "question-list",
+        "question-add",
+        "consultation-change",
+        "phase-list",
+        "phase-add",
+        "phase-change",
+    ],
 )
 @pytest.mark.parametrize(
     ("who", "status"),
@@ -218,7 +231,7 @@ def test_rooms_of_the_organisers_are_closed_to_others(name: str, who: str, statu
     }
     client = signed_in(people[who]()) if who in people else Client()
 
-    response = client.get(reverse(f"consultations:{name}", args=[phase.consultation.activity.code]))
+    response = client.get(to(phase, name))
 
     assert response.status_code == status
 
@@ -238,11 +251,12 @@ def test_consultation_is_drafted_and_its_questions_written() -> None:
             "starts": f"{now:%Y-%m-%dT%H:%M}",
             "ends": f"{now + timedelta(days=3):%Y-%m-%dT%H:%M}",
             "zone": "Asia/Jakarta",
+            "method": "survey",
         },
     )
     assert drafted.status_code == 302, drafted.context["form"].errors
     consultation = Consultation.objects.select_related("activity").get()
-    code = consultation.activity.code
+    code = consultation.phases.get().code
 
     for text in ("Pertama?", "Kedua?"):
         client.post(
@@ -265,7 +279,7 @@ def test_my_answers_stand_on_my_page() -> None:
 
     shown = signed_in(person).get(reverse("accounts:me")).text
 
-    assert reverse("consultations:answers-review", args=[phase.consultation.activity.code]) in shown
+    assert reverse("consultations:answers-review", args=[phase.code]) in shown
     assert "Rencana perlindungan" in shown
 
 
@@ -298,7 +312,7 @@ def test_page_costs_an_organiser(size: int, django_assert_num_queries: DjangoAss
     crowd(phase, size)
     client = signed_in(organiser_of(phase))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page(client, phase)
 
 
@@ -318,7 +332,7 @@ def test_results_cost(size: int, django_assert_num_queries: DjangoAssertNumQueri
         answer(make_person(), phase, *["1", ["1"], "Modal", "Lagi"][:size], now=clock.now())
     client = signed_in(organiser_of(phase))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         page(client, phase, "results-show")
 
 
@@ -343,7 +357,7 @@ def test_questions_cost(size: int, django_assert_num_queries: DjangoAssertNumQue
 
 
 @pytest.mark.parametrize("size", [1, 4])
-def test_panel_of_my_answers_costs_one_query(
+def test_panel_of_my_answers_costs_two_queries(
     size: int, rf: RequestFactory, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     request = cast(PersonRequest, rf.get("/me/"))
@@ -351,7 +365,7 @@ def test_panel_of_my_answers_costs_one_query(
     for _number in range(size):
         answer(request.person, make_open(WORDS), "Modal", now=clock.now())
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         shown = render_to_string("consultations/_my_answers.html", {"panel": my_answers(request)})
 
     assert shown.count("<li>") == size

@@ -207,7 +207,7 @@ def test_queue_asks_as_much_for_many_as_for_one(
 def test_help_is_shown_on_the_next_page_once_and_says_nothing_of_why() -> None:
     phase, giver = make_consultation(WORDS, now=clock.now()), signed_in(make_person())
     SiteSettings.objects.update_or_create(pk=1, defaults={"help_line": "+62 24 000 000"})
-    address = reverse("consultations:answers-give", args=[phase.consultation.activity.code])
+    address = reverse("consultations:answers-give", args=[phase.code])
     code = phase.questions.get().code
 
     shown = giver.post(
@@ -222,7 +222,7 @@ def test_help_is_shown_on_the_next_page_once_and_says_nothing_of_why() -> None:
 
 def test_calm_answers_show_no_help_and_the_tick_does() -> None:
     phase, giver = make_consultation(WORDS, now=clock.now()), signed_in(make_person())
-    address = reverse("consultations:answers-give", args=[phase.consultation.activity.code])
+    address = reverse("consultations:answers-give", args=[phase.code])
     code = phase.questions.get().code
 
     calm = giver.post(address, {code: "Buka pagi.", "version": phase.version}, follow=True).text

@@ -1,6 +1,7 @@
 """Calendar files and feeds as two independent programs read them."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.http import HttpResponse
@@ -267,7 +268,7 @@ def test_campaign_stands_on_its_last_day(now: datetime) -> None:
 
     (entry,) = read("/activities/calendar.ics")
 
-    last = campaign.activity.ends_at.date()
+    last = campaign.activity.ends_at.astimezone(ZoneInfo(campaign.activity.zone)).date()
     assert (entry.summary, entry.starts) == (f"Last day: {campaign.activity.title}", last)
 
 

@@ -11,10 +11,11 @@ from core.models import Fact
 from engagement.activities.choices import State
 from engagement.activities.errors import NotAllowed
 from engagement.activities.models import Activity, ActivityVersion, Rhythm
+from engagement.activities.plans import trunk_of
 from engagement.activities.recurrence import Rule
 from engagement.activities.services import approve, return_for_changes, submit
 from engagement.events.choices import Scope
-from engagement.events.copies import hall_of, trunk_of
+from engagement.events.copies import hall_of
 from engagement.events.errors import (
     DateRefused,
     DateTaken,

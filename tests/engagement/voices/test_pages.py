@@ -94,9 +94,7 @@ def test_whoever_said_it_reads_the_reply_beside_her_words() -> None:
     organiser = organiser_of(phase)
     reply_to(theme_of(phase.consultation.activity, organiser, now=clock.now()), organiser, now=clock.now())
 
-    page = read(
-        signed_in(person), reverse("consultations:answers-review", args=[phase.consultation.activity.code])
-    )
+    page = read(signed_in(person), reverse("consultations:answers-review", args=[phase.code]))
 
     assert ("Ada di anggaran." in page, "What you said was accepted." in page) == (True, True)
 

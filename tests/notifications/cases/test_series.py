@@ -10,9 +10,10 @@ from accounts.models import Person
 from core import clock
 from engagement.activities.choices import State
 from engagement.activities.models import Activity, Rhythm
+from engagement.activities.plans import trunk_of
 from engagement.activities.recurrence import Rule
 from engagement.events.choices import Scope
-from engagement.events.copies import hall_of, trunk_of
+from engagement.events.copies import hall_of
 from engagement.events.models import Event
 from engagement.events.services import change_series, make_series, register_for_dates, skip_date
 from engagement.participation.choices import Mode

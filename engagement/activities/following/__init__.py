@@ -1,0 +1,1 @@
+"""Who wants to hear of an activity, a place or a group."""

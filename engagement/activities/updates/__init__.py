@@ -1,0 +1,1 @@
+"""The news of an activity, written by those who run it."""

@@ -1,0 +1,42 @@
+"""Ideas: people write what should be done, support each other's ideas and comment them."""
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from engagement.consultations import ideas
+from engagement.consultations.models import Phase
+
+
+class Ideas:
+    name = "ideas"
+    label: str | Promise = _("Ideas")
+    about: str | Promise = _("People write what should be done and support each other's ideas.")
+    action: str | Promise = _("See the ideas, add yours")
+    panel_template = "consultations/ideas/_panel.html"
+    results_template = "consultations/ideas/_results.html"
+    promise_template = "consultations/ideas/_promise.html"
+
+    def action_url(self, phase: Phase) -> str:
+        return reverse("consultations:idea-list", args=[phase.code])
+
+    def setup_url(self, phase: Phase) -> str:
+        return reverse("consultations:prompt-set", args=[phase.code])
+
+    def setup_label(self, phase: Phase) -> str:
+        return gettext("The question and its categories")
+
+    def unready(self, phase: Phase) -> str:
+        return "" if ideas.prompt_of(phase) else gettext("Write what people are asked, then publish it.")
+
+    def invitation(self, phase: Phase) -> str:
+        if ideas.prompt_of(phase) is None:
+            return ""
+        count = ideas.ideas_in(phase).count()
+        return ngettext("%(count)d idea", "%(count)d ideas", count) % {"count": count}
+
+    def results(self, phase: Phase) -> Sequence[ideas.Tally]:
+        return [ideas.tally_of(phase)]

@@ -1,0 +1,89 @@
+"""Verbs on the phases of a consultation: add, change, remove.
+
+The activity lasts from the first opening to the last closing.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max, Min
+
+from accounts.models import Person
+from core.texts import readable
+from engagement.activities import policies
+from engagement.activities import services as activities
+from engagement.activities.errors import NotAllowed
+from engagement.activities.locks import lock
+from engagement.activities.models import Activity
+from engagement.activities.plans import trunk_of
+from engagement.consultations.errors import ClosesBeforeItOpens, LastPhase, PhaseBegun, TooManyPhases
+from engagement.consultations.methods.method import PhaseMethod
+from engagement.consultations.models import LONGEST_PHASE, Consultation, Phase
+from engagement.consultations.plans import PlannedPhase
+from engagement.participation.selectors import is_joined
+from engagement.voices import selectors as voices
+
+MOST_PHASES = 12
+
+
+@transaction.atomic
+def add_phase(
+    *, person: Person, consultation: Consultation, method: PhaseMethod, planned: PlannedPhase, now: datetime
+) -> Phase:
+    """Plan one phase more. Raises NotAllowed, TooManyPhases, ClosesBeforeItOpens, TimeUnlikely."""
+    activity = _begin(person, consultation.pk)
+    if consultation.phases.count() >= MOST_PHASES:
+        raise TooManyPhases
+    phase = Phase.objects.create(consultation=consultation, method=method.name, **_written(planned))
+    _fit(person, activity, now)
+    return phase
+
+
+@transaction.atomic
+def change_phase(*, person: Person, phase: Phase, planned: PlannedPhase, now: datetime) -> Phase:
+    """Call it otherwise, or move it. Raises NotAllowed, ClosesBeforeItOpens, TimeUnlikely."""
+    activity = _begin(person, phase.consultation_id)
+    for name, value in _written(planned).items():
+        setattr(phase, name, value)
+    phase.save(update_fields=["title", "opens_at", "closes_at"])
+    _fit(person, activity, now)
+    return phase
+
+
+@transaction.atomic
+def remove_phase(*, person: Person, phase: Phase, now: datetime) -> None:
+    """Leave a phase out to which nobody ever gave anything. Raises NotAllowed, PhaseBegun, LastPhase."""
+    activity = _begin(person, phase.consultation_id)
+    if voices.was_given_to(activity, phase.slot):
+        raise PhaseBegun
+    if not Phase.objects.filter(consultation=phase.consultation_id).exclude(pk=phase.pk).exists():
+        raise LastPhase
+    phase.delete()
+    _fit(person, activity, now)
+
+
+def _begin(person: Person, consultation_id: int) -> Activity:
+    """Hold the activity against answers that come in meanwhile."""
+    activity = lock(consultation_id)
+    if not policies.may_change(person, activity):
+        raise NotAllowed
+    return activity
+
+
+def _written(planned: PlannedPhase) -> dict[str, object]:
+    if planned.closes_at <= planned.opens_at:
+        raise ClosesBeforeItOpens
+    return vars(planned) | {"title": readable(planned.title, optional=True)[:LONGEST_PHASE]}
+
+
+def _fit(person: Person, activity: Activity, now: datetime) -> None:
+    """Let the activity last as long as its phases do."""
+    span = Phase.objects.filter(consultation=activity.pk).aggregate(
+        starts_at=Min("opens_at"), ends_at=Max("closes_at")
+    )
+    trunk = replace(trunk_of(activity), **span)
+    if trunk != trunk_of(activity):
+        activities.change(
+            person=person, activity=activity, trunk=trunk, now=now, is_joined=is_joined(activity)
+        )

@@ -21,6 +21,7 @@ from engagement.consultations.models import (
     Question,
 )
 from engagement.consultations.survey_form import LONGEST as LONGEST_ANSWER
+from engagement.desk.serializers import AsksHelpField
 from engagement.voices.choices import ContributionState
 from engagement.voices.serializers import OutcomeSerializer
 
@@ -158,9 +159,7 @@ class AnswersInSerializer(serializers.Serializer[Any]):
 
     version = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
     answers = serializers.DictField(child=SaidField())
-    asks_help = serializers.BooleanField(
-        default=False, help_text=_("I am in danger or need help: one trained person is told.")
-    )
+    asks_help = AsksHelpField()
 
 
 class ReviewedSerializer(serializers.Serializer[Any]):

@@ -1,4 +1,4 @@
-"""Answers to surveys as safeguarding looks at them and finds them again (`desk.reportables.Finder`)."""
+"""Answers, ideas and comments as safeguarding looks at them and finds them again (`desk.reportables.Finder`)."""
 
 from datetime import datetime
 
@@ -28,7 +28,7 @@ def watch_answers(contribution: Contribution, *, asks_help: bool, now: datetime)
     )
 
 
-class SurveyAnswers:
+class Answers:
     """What one person wrote in a consultation, all of it."""
 
     kind = ANSWERS

@@ -1,9 +1,9 @@
 """Who decides on what was reported, who decides on an appeal, and who sees safeguarding tasks."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.choices import MemberRole, MemberState, PlacePower
-from accounts.models import Person
+from accounts.models import Membership, Person
 from accounts.policies import is_manager
 from accounts.powers import covers as lies_in
 from engagement.activities import policies as activities
@@ -23,8 +23,15 @@ def may_moderate(person: Person | None, activity: Activity) -> bool:
 
 
 def may_decide(person: Person | None, case: Case) -> bool:
-    """Whoever moderates there, but nobody on words of her own."""
-    return person is not None and case.author_id != person.pk and may_moderate(person, case.activity)
+    """Whoever moderates there, but nobody on words of her own; of the author's group only an administrator."""
+    if person is None or case.author_id == person.pk or not may_moderate(person, case.activity):
+        return False
+    return person.powers.is_administrator or not companions(person).filter(person=case.author_id).exists()
+
+
+def companions(person: Person) -> QuerySet[Membership]:
+    """The memberships of all who belong to a group of hers."""
+    return Membership.objects.filter(organisation__in=person.powers.belongs_to, state=MemberState.MEMBER)
 
 
 def may_decide_appeal(person: Person | None, appeal: Appeal) -> bool:
@@ -40,6 +47,9 @@ def others_moderate(person: Person, case: Case) -> bool:
     activity = case.activity
     others = Person.objects.filter(user__is_active=True, erased_at=None, merged_into=None)
     others = others.exclude(pk__in=[person.pk, case.author_id or 0])
+    hers = Membership.objects.filter(person=case.author_id, state=MemberState.MEMBER).values("organisation")
+    partial = Membership.objects.filter(organisation__in=hers, state=MemberState.MEMBER).values("person")
+    others = others.filter(~Q(pk__in=partial) | Q(user__is_superuser=True))
     coordinators = Q(place_roles__power=PlacePower.COORDINATOR, place_roles__revoked_at=None) & (
         Q(place_roles__place__path__holds=str(activity.place.path))
         | Q(place_roles__place__path__holds=str(activity.organisation.place.path))

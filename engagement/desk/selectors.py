@@ -17,6 +17,7 @@ from engagement.desk import bursts
 from engagement.desk.bursts import Burst
 from engagement.desk.choices import Reason
 from engagement.desk.models import Appeal, BurstLook, Case, Hiding, Report, SafeguardingTask
+from engagement.desk.policies import companions
 from engagement.desk.reportables import GivenWords, reportable, watched
 from engagement.participation.choices import Verb
 from engagement.participation.selectors import live
@@ -53,6 +54,11 @@ def hidden_among(kind: str, codes: Iterable[str]) -> dict[str, Hiding]:
     """Of these public codes of one kind, those that are hidden now, with why: one query, for any room's page."""
     rows = Hiding.objects.filter(kind=kind, target__in=list(codes), lifted_at=None)
     return {row.target: row for row in rows}
+
+
+def is_hidden_now(kind: str) -> Exists:
+    """Of rows with a public `code`: whether they are hidden now, as part of the query that reads them."""
+    return Exists(Hiding.objects.filter(kind=kind, target=OuterRef("code"), lifted_at=None))
 
 
 def is_hidden(kind: str, code: str) -> bool:
@@ -175,8 +181,11 @@ def moderates(person: Person) -> bool:
 
 
 def _hers(person: Person) -> Q:
-    """Of cases: where she moderates; none on words of her own."""
-    return Q(activity__in=_moderated(person)) & ~Q(author=person)
+    """Of cases: what `policies.may_decide` lets her decide."""
+    hers = Q(activity__in=_moderated(person)) & ~Q(author=person)
+    if person.powers.is_administrator:
+        return hers
+    return hers & ~Q(author__in=companions(person).values("person"))
 
 
 def tasks_of(person: Person) -> QuerySet[SafeguardingTask]:

@@ -26,6 +26,14 @@ class HiddenSerializer(serializers.Serializer[Hiding]):
     hidden_at = MomentField()
 
 
+class AsksHelpField(serializers.BooleanField):
+    """The tick by which somebody says that she needs help; not sent, it is not ticked."""
+
+    def __init__(self, **more: Any) -> None:  # Any: whatever a field takes
+        more.setdefault("help_text", _("I am in danger or need help: one trained person is told."))
+        super().__init__(default=False, **more)
+
+
 class ReportInSerializer(serializers.Serializer[Any]):
     """What is wrong with public words."""
 

@@ -47,10 +47,14 @@ WORDS = (
 )
 
 # engagement.desk.reportables.Reportable: rooms with public words that can be reported
-REPORTABLES: tuple[str, ...] = ("engagement.events.minutes.reportable.MinutesPoints",)
+REPORTABLES: tuple[str, ...] = (
+    "engagement.consultations.reportable.Ideas",
+    "engagement.consultations.reportable.Comments",
+    "engagement.events.minutes.reportable.MinutesPoints",
+)
 
 # engagement.desk.reportables.Finder: rooms in whose words safeguarding looks for danger
-WATCHED: tuple[str, ...] = ("engagement.consultations.watched.SurveyAnswers",)
+WATCHED: tuple[str, ...] = ("engagement.consultations.watched.Answers",)
 
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (

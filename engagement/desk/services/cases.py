@@ -64,6 +64,10 @@ def hide(*, person: Person, case: Case, reason: Reason, words: str, now: datetim
     if not said:
         raise SayWhat
     case = _decide(person, case, Decision.HIDDEN, said, now)
+    # A report that was under way while it was hidden opened this case: what stands stays, with its reason.
+    if standing := Hiding.objects.filter(kind=case.kind, target=case.target, lifted_at=None).first():
+        facts.record("report_decided", now=now, actor_id=person.pk, case=case.pk, activity=case.activity_id)
+        return standing
     hiding = Hiding.objects.create(
         kind=case.kind, target=case.target, case=case, reason=reason, words=said, hidden_at=now
     )

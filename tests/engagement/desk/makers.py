@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from accounts.choices import MemberRole, PlacePower
 from accounts.models import Organisation, Person, PlaceRole
 from engagement.activities.policies import may_see
-from engagement.consultations.watched import SurveyAnswers
+from engagement.consultations.watched import Answers
 from engagement.desk import reportables, services
 from engagement.desk.choices import Reason
 from engagement.desk.models import Case, Hiding, Report
@@ -23,7 +23,7 @@ __all__ = ["signed_in"]
 KIND = "answers"
 
 
-class PublicAnswers(SurveyAnswers):
+class PublicAnswers(Answers):
     """A room whose words everybody reads: answers to a survey, as if they were comments."""
 
     label: str | Promise = "Answers"

@@ -22,6 +22,7 @@ APPEAL_DECIDED = Topic(
         stands=Q(decided_at__isnull=False),
     ),
     urgency=Urgency.REMINDER,
+    is_private=True,
     of_time=False,
     more=appeal_of,
     url=appealed_page,

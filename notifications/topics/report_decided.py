@@ -22,6 +22,7 @@ REPORT_DECIDED = Topic(
         stands=Q(case__decided_at__isnull=False),
     ),
     urgency=Urgency.REMINDER,
+    is_private=True,
     of_time=False,
     more=report_of,
     url=my_page,

@@ -23,6 +23,7 @@ SAFEGUARDING_TASK = Topic(
         stands=Q(closed_at=None),
     ),
     urgency=Urgency.URGENT,
+    is_private=True,
     of_time=False,
     url=lambda message: reverse("accounts:me"),
     because=_("%(name)s writes to you because you have a task here."),

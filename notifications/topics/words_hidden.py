@@ -15,6 +15,7 @@ WORDS_HIDDEN = Topic(
     states=STATES,
     audience=OnTheDesk(model=Hiding, activity="case__activity", person="case__author", since="hidden_at"),
     urgency=Urgency.REMINDER,
+    is_private=True,
     of_time=False,
     more=hiding_of,
     url=hiding_page,

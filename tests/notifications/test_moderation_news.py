@@ -8,11 +8,14 @@ from django.core import mail
 
 from accounts.models import Person
 from core import clock
+from engagement.activities.models import Activity
 from engagement.desk import services
 from engagement.desk.choices import TaskOutcome
 from engagement.desk.models import SafeguardingTask
 from notifications.engine import rounds
 from notifications.engine.models import Message
+from notifications.rules.selectors import counts, messages_of
+from notifications.rules.wanted import WantedMessages
 from tests.engagement.consultations.makers import WORDS, answer, make_consultation
 from tests.engagement.desk.makers import (
     a_group,
@@ -112,3 +115,17 @@ def test_task_closed_before_it_was_told_is_told_to_nobody() -> None:
     services.close_task(person=trained, task=task, outcome=TaskOutcome.NOTHING, now=clock.now())
 
     assert told() == []
+
+
+def test_those_who_run_it_find_no_message_of_the_desk_in_their_list() -> None:
+    """Else who was reported would read there who reported her, and who watches over whom."""
+    hidden_after_reports(clock.now())
+    make_trained(make_place("ID-33"))
+    sent = told()
+    activity = Activity.objects.get()
+
+    listed = list(messages_of(activity, WantedMessages()))
+
+    assert [topic for topic, _name in sent] == ["report_decided", "words_hidden"]
+    assert [message.topic for message in listed if message.topic in OURS] == []
+    assert sum(counts(activity).values()) == len(listed)

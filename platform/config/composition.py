@@ -48,10 +48,16 @@ WORDS = (
 
 # engagement.desk.reportables.Reportable: rooms with public words that can be reported
 REPORTABLES: tuple[str, ...] = (
+    "engagement.desk.reportable.News",
     "engagement.consultations.reportable.Ideas",
     "engagement.consultations.reportable.Comments",
+    "engagement.campaigns.reportable.Names",
     "engagement.events.minutes.reportable.MinutesPoints",
 )
+
+# engagement.activities.moderation: who knows what of the news is hidden
+HIDDEN_WORDS = "engagement.desk.selectors.hidden_among"
+HIDDEN_NOW = "engagement.desk.selectors.is_hidden_now"
 
 # engagement.desk.reportables.Finder: rooms in whose words safeguarding looks for danger
 WATCHED: tuple[str, ...] = ("engagement.consultations.watched.Answers",)

@@ -185,6 +185,6 @@ def _shown(request: ApiVisitorRequest, activity: Activity, *, status: int = 200)
         "promised": told(PLEDGED),
         "kept": told(KEPT),
         "takes_action": is_running(activity, clock.now()),
-        "names": [action.person.called for action in selectors.latest_names(activity, Sign.name)],
+        "names": [shown.called for shown in selectors.latest_names(activity, Sign.name) if not shown.hiding],
     }
     return Response(CampaignSerializer(whole, context=known).data, status=status)

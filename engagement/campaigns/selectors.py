@@ -1,13 +1,19 @@
 """Questions about campaigns and what people did for them."""
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 
 from accounts.models import Person
 from engagement.activities.models import Activity
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.models import ActionTaken, LetterCall, Pledge, Share
+from engagement.desk.models import Hiding
+from engagement.desk.selectors import hidden_among, is_hidden_now
 
 NAMES_SHOWN = 30
+NAME = "name"
+"""The kind of a shown name among words that can be reported."""
 
 
 def action_of(person: Person | None, activity: Activity, kind: str) -> ActionTaken | None:
@@ -42,12 +48,30 @@ def shown_names(activity: Activity, kind: str) -> QuerySet[ActionTaken]:
     if activity.is_sensitive:
         return ActionTaken.objects.none()
     shown = _done().filter(campaign=activity.pk, kind=kind, shows_name=True, person__erased_at__isnull=True)
+    shown = shown.annotate(is_hidden=is_hidden_now(NAME))
     return shown.select_related("person").order_by("-taken_at", "-id")
 
 
-def latest_names(activity: Activity, kind: str) -> list[ActionTaken]:
+@dataclass(frozen=True)
+class ShownName:
+    """A name in the list of those who did something, or why moderators have hidden it: the name is empty then."""
+
+    code: str
+    called: str
+    hiding: Hiding | None = None
+
+
+def latest_names(activity: Activity, kind: str) -> list[ShownName]:
     """The first of those, as many as a page shows."""
-    return list(shown_names(activity, kind)[:NAMES_SHOWN])
+    taken = list(shown_names(activity, kind)[:NAMES_SHOWN])
+    perhaps = [action.code for action in taken if getattr(action, "is_hidden", True)]
+    hidden = hidden_among(NAME, perhaps) if perhaps else {}
+    return [
+        ShownName(action.code, "", hidden[action.code])
+        if action.code in hidden
+        else ShownName(action.code, action.person.called)
+        for action in taken
+    ]
 
 
 def letter_call(activity: Activity) -> LetterCall | None:

@@ -113,10 +113,12 @@ class MyAnswers(APIView):
         phase = doors.answered_phase(request.person, code)
         if _state(phase) != PhaseState.OPEN:
             raise PhaseNotOpen
+        sent = received(request, AnswersInSerializer)
         given = services.take_part(
             person=request.person,
             phase=phase,
-            given=_understood(phase, received(request, AnswersInSerializer)),
+            given=_understood(phase, sent),
+            asks_help=sent["asks_help"],
             language=request.LANGUAGE_CODE,
             source=Source.API,
             now=clock.now(),

@@ -11,6 +11,7 @@ from core.api.exchange import asked, given, page_of, received
 from engagement.consultations import doors, ideas
 from engagement.consultations.api_ideas import ReadByAll, arrived, names_of, supports
 from engagement.consultations.choices import IdeaOrder, Stance
+from engagement.consultations.hidden import as_read_by
 from engagement.consultations.idea_serializers import (
     CommentInSerializer,
     CommentSerializer,
@@ -102,7 +103,7 @@ class CommentSupport(APIView):
 
 def _listed(view: ReadByAll, request: ApiVisitorRequest, phase: Phase, idea: Idea | None) -> Response:
     order = IdeaOrder(asked(request, CommentsWantedSerializer)["order"])
-    page = page_of(view, ideas.comments_in(phase, idea, order))
+    page = as_read_by(request.person, page_of(view, ideas.comments_in(phase, idea, order)))
     if may_read(request.person, phase.consultation.activity):
         mark_read([comment.contribution_id for comment in page])
     return given(view, page, **names_of(phase))
@@ -118,6 +119,7 @@ def _said(request: ApiRequest, phase: Phase, idea: Idea | None) -> Response:
         reply_to=reply_to,
         stance=Stance(sent["stance"]) if sent["stance"] and idea is None else None,
         text=sent["text"],
+        asks_help=sent["asks_help"],
         language=request.LANGUAGE_CODE,
         source=Source.API,
         now=clock.now(),

@@ -11,9 +11,10 @@ from rest_framework.views import APIView
 from accounts.api_requests import ApiRequest, ApiVisitorRequest
 from core import clock
 from core.api.describing import describes
-from core.api.exchange import asked, paged, received
+from core.api.exchange import asked, given, page_of, received
 from engagement.consultations import doors, ideas
 from engagement.consultations.choices import IdeaOrder
+from engagement.consultations.hidden import as_read_by
 from engagement.consultations.idea_serializers import (
     AdditionInSerializer,
     AdditionSerializer,
@@ -81,22 +82,26 @@ class Ideas(ReadByAll):
             words=query["q"],
             by=request.person if query["mine"] else None,
         )
-        return paged(self, ideas.wanted_ideas(phase, wanted), **names_of(phase))
+        page = as_read_by(request.person, page_of(self, ideas.wanted_ideas(phase, wanted)))
+        return given(self, page, **names_of(phase))
 
     @describes(
         "Give an idea", takes=IdeaInSerializer, gives=GivenToPhaseSerializer, refuses=[404, 409], status=201
     )
     def post(self, request: ApiRequest, code: str) -> Response:
         phase = doors.phase_by(doors.IDEAS, request.person, code)
-        idea, given = services.write_idea(
+        sent = received(request, IdeaInSerializer)
+        asks_help = sent.pop("asks_help")
+        idea, arrival = services.write_idea(
             person=request.person,
             phase=phase,
-            written=IdeaWritten(**received(request, IdeaInSerializer)),
+            written=IdeaWritten(**sent),
+            asks_help=asks_help,
             language=request.LANGUAGE_CODE,
             source=Source.API,
             now=clock.now(),
         )
-        return arrived(idea.code, given)
+        return arrived(idea.code, arrival)
 
 
 class OneIdea(ReadByAll):
@@ -115,11 +120,13 @@ class OneIdea(ReadByAll):
     )
     def put(self, request: ApiRequest, code: str, idea_code: str) -> Response:
         idea = doors.idea(request.person, code, idea_code)
-        written = IdeaWritten(**received(request, IdeaInSerializer))
+        sent = received(request, IdeaInSerializer)
+        asks_help = sent.pop("asks_help")
         services.change_idea(
             person=request.person,
             idea=idea,
-            written=written,
+            written=IdeaWritten(**sent),
+            asks_help=asks_help,
             language=request.LANGUAGE_CODE,
             now=clock.now(),
         )

@@ -8,6 +8,7 @@ from engagement.activities.doors import for_change, visible
 from engagement.activities.models import Activity
 from engagement.activities.policies import may_see
 from engagement.consultations import ballots, ideas, selectors
+from engagement.consultations.hidden import as_read_by
 from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import AnsweredMethod
 from engagement.consultations.models import Comment, Idea, Option, Phase
@@ -118,20 +119,22 @@ def option(phase: Phase, code: str) -> Option:
 
 
 def idea(person: Person | None, code: str, idea_code: str) -> Idea:
-    """An idea, for whoever may read what others wrote, and for its writer."""
+    """An idea, for whoever may read what others wrote; hidden from her it has no words."""
     found_in = phase_by(IDEAS, person, code)
     found = ideas.idea_of(found_in, idea_code)
     if found is None or not ideas.may_read_words(person, found_in.consultation.activity):
         raise Http404
     found.phase = found_in
+    as_read_by(person, [found])
     return found
 
 
 def comment(person: Person | None, code: str, comment_code: str) -> Comment:
-    """A comment, for whoever may read what others wrote."""
+    """A comment, for whoever may read what others wrote; hidden from her it has no words."""
     found_in = phase(person, code)
     found = ideas.comment_of(found_in, comment_code)
     if found is None or not ideas.may_read_words(person, found_in.consultation.activity):
         raise Http404
     found.phase = found_in
+    as_read_by(person, [found])
     return found

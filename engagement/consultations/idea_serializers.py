@@ -18,6 +18,7 @@ from engagement.consultations.models import (
     Idea,
     Prompt,
 )
+from engagement.desk.serializers import AsksHelpField, HiddenSerializer
 from engagement.voices.choices import ContributionState
 from engagement.voices.models import Contribution
 from places.serializers import PlaceCodeField
@@ -69,7 +70,7 @@ class CommentsWantedSerializer(serializers.Serializer[Any]):
 
 
 class WrittenSerializer(serializers.Serializer[Any]):
-    """Who wrote it, when, and where it stands; no name in a sensitive consultation."""
+    """Who wrote it, when, and where it stands; no name in a sensitive consultation, or where it is hidden."""
 
     called = serializers.SerializerMethodField(
         help_text=_("The name she chose; null where no names are shown, or she has left.")
@@ -79,9 +80,15 @@ class WrittenSerializer(serializers.Serializer[Any]):
     given_at = MomentField(source="contribution.given_at")
     supports = serializers.IntegerField(help_text=_("How many support it."))
 
+    hidden = HiddenSerializer(
+        source="hiding",
+        allow_null=True,
+        help_text=_("Why moderators have hidden it: its words are empty then."),
+    )
+
     def get_called(self, written: Idea | Comment) -> str | None:
         contribution: Contribution = written.contribution
-        shown = contribution.person if self.context["shows_names"] else None
+        shown = contribution.person if self.context["shows_names"] and not written.hiding else None
         return shown.called if shown else None
 
 
@@ -106,7 +113,7 @@ class AdditionSerializer(serializers.Serializer[Any]):
 class IdeaDetailSerializer(IdeaSerializer):
     """An idea with what was added to it."""
 
-    additions = AdditionSerializer(many=True)
+    additions = AdditionSerializer(many=True, source="additions_shown")
 
 
 class IdeaInSerializer(serializers.Serializer[Any]):
@@ -118,6 +125,7 @@ class IdeaInSerializer(serializers.Serializer[Any]):
         default="", allow_blank=True, help_text=_("The code of a category; needed where some are offered.")
     )
     place = PlaceCodeField(default=None, allow_null=True)
+    asks_help = AsksHelpField()
 
 
 class AdditionInSerializer(serializers.Serializer[Any]):
@@ -148,6 +156,7 @@ class CommentInSerializer(serializers.Serializer[Any]):
         default="",
         help_text=_("In a discussion, and not in a reply; empty: neither."),
     )
+    asks_help = AsksHelpField()
 
 
 class GivenToPhaseSerializer(serializers.Serializer[Any]):

@@ -1,7 +1,7 @@
 """Questions about ideas, comments and the support for them.
 
-`ideas_in` and `comments_in` are where every page and the API read what people wrote: what moderators hide is left out
-of them, and nowhere else.
+`ideas_in`, `idea_of`, `comments_in` and `comment_of` are where every page and the API read what people wrote; each row
+says whether moderators hide it, and `hidden.as_read_by` then takes its words out. Search finds none that is hidden.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,9 @@ from django.db.models.functions import Coalesce
 from accounts.models import Person
 from engagement.activities.models import Activity
 from engagement.consultations.choices import IdeaOrder, Stance
+from engagement.consultations.hidden import COMMENT, IDEA
 from engagement.consultations.models import Comment, Idea, Phase, Prompt, Support
+from engagement.desk.selectors import is_hidden_now
 from engagement.voices.policies import may_read_account
 
 MOST_COMPARED, MOST_SIMILAR = 2000, 4
@@ -60,7 +62,7 @@ def may_read_words(person: Person | None, activity: Activity) -> bool:
 
 def ideas_in(phase: Phase) -> QuerySet[Idea]:
     """The ideas that stand, with what a card shows of each."""
-    written = Idea.objects.filter(phase=phase).exclude(title="")
+    written = Idea.objects.filter(phase=phase).exclude(title="").annotate(is_hidden=is_hidden_now(IDEA))
     return written.select_related("contribution__person", "category", "place")
 
 
@@ -75,14 +77,14 @@ def wanted_ideas(phase: Phase, wanted: IdeasWanted) -> QuerySet[Idea]:
         found = found.annotate(
             in_title=TrigramWordSimilarity(wanted.words, "title"),
             in_text=TrigramWordSimilarity(wanted.words, "text"),
-        ).filter(Q(in_title__gte=FOUND) | Q(in_text__gte=FOUND))
+        ).filter(Q(in_title__gte=FOUND) | Q(in_text__gte=FOUND), ~is_hidden_now(IDEA))
     order = ["-supports", "-id"] if wanted.order == IdeaOrder.SUPPORTED else ["-id"]
     return found.order_by(*order)
 
 
 def idea_of(phase: Phase, code: str) -> Idea | None:
     """One idea of the phase, also one that was taken back: what others said to it stays."""
-    ideas = Idea.objects.filter(phase=phase, code=code)
+    ideas = Idea.objects.filter(phase=phase, code=code).annotate(is_hidden=is_hidden_now(IDEA))
     return ideas.select_related("contribution__person", "category", "place").first()
 
 
@@ -99,7 +101,7 @@ def similar_ideas(phase: Phase, title: str) -> list[Idea]:
             [phase.pk, MOST_COMPARED, title, ALIKE, title, MOST_SIMILAR],
         )
         ids = [pk for (pk,) in cursor.fetchall()]
-    found = ideas_in(phase).in_bulk(ids)
+    found = ideas_in(phase).filter(~is_hidden_now(IDEA)).in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
 
 
@@ -109,6 +111,7 @@ def comments_in(phase: Phase, idea: Idea | None, order: IdeaOrder) -> QuerySet[C
     A thread stands where its first comment would, so that a page of them is one query however long threads are.
     """
     threads = Comment.objects.filter(phase=phase, idea=idea).annotate(
+        is_hidden=is_hidden_now(COMMENT),
         thread=Coalesce("reply_to_id", "id"),
         thread_supports=Coalesce("reply_to__supports", "supports"),
         thread_stance=Coalesce("reply_to__stance", "stance"),
@@ -129,7 +132,7 @@ def by_stance(comments: Iterable[Comment]) -> dict[str, list[Comment]]:
 
 def comment_of(phase: Phase, code: str) -> Comment | None:
     """One comment of the phase, or None."""
-    comments = Comment.objects.filter(phase=phase, code=code)
+    comments = Comment.objects.filter(phase=phase, code=code).annotate(is_hidden=is_hidden_now(COMMENT))
     return comments.select_related("contribution", "idea", "reply_to").first()
 
 

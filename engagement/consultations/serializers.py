@@ -27,6 +27,7 @@ from engagement.consultations.plans import Asked
 from engagement.consultations.questions import kind_named
 from engagement.consultations.questions.choosing import MOST
 from engagement.consultations.questions.text import LONGEST as LONGEST_ANSWER
+from engagement.desk.serializers import AsksHelpField
 from engagement.voices.choices import ContributionState
 from engagement.voices.serializers import OutcomeSerializer
 
@@ -210,6 +211,7 @@ class AnswersInSerializer(serializers.Serializer[Any]):
 
     version = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
     answers = serializers.DictField(child=SaidField())
+    asks_help = AsksHelpField()
 
 
 class ReviewedSerializer(serializers.Serializer[Any]):

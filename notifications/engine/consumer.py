@@ -28,6 +28,8 @@ OF_ONE_PERSON = frozenset(
         "shift_taken",
         "signature_made",
         "signature_taken_back",
+        "appeal_decided",
+        "safeguarding_task_given",
         "activity_followed",
         "activity_unfollowed",
     }
@@ -57,6 +59,8 @@ OF_AN_ACTIVITY = frozenset(
         "reconfirmation_asked",
         "reminder_rules_changed",
         "reminders_let_go",
+        "report_decided",
+        "words_hidden",
         "update_published",
         "update_withdrawn",
         "shift_called_off",

@@ -3,6 +3,7 @@
 from notifications.topics.activity_returned import ACTIVITY_RETURNED
 from notifications.topics.activity_withdrawn import ACTIVITY_WITHDRAWN
 from notifications.topics.answer_asked import ANSWER_ASKED, ANSWER_DUE
+from notifications.topics.appeal_decided import APPEAL_DECIDED
 from notifications.topics.closes import CLOSES
 from notifications.topics.commitment_due import COMMITMENT_DUE
 from notifications.topics.consultation_closing import CONSULTATION_CLOSING
@@ -28,7 +29,9 @@ from notifications.topics.pledge_reminder import PLEDGE_REMINDER
 from notifications.topics.registration_confirmation import REGISTRATION_CONFIRMATION
 from notifications.topics.registration_declined import REGISTRATION_DECLINED
 from notifications.topics.reply_published import REPLY_PUBLISHED
+from notifications.topics.report_decided import REPORT_DECIDED
 from notifications.topics.role_given import ROLE_GIVEN
+from notifications.topics.safeguarding_task import SAFEGUARDING_TASK
 from notifications.topics.seat_lapsed import SEAT_LAPSED
 from notifications.topics.seat_offered import SEAT_OFFERED
 from notifications.topics.seat_promoted import SEAT_PROMOTED
@@ -42,6 +45,7 @@ from notifications.topics.transfer_accepted import TRANSFER_ACCEPTED
 from notifications.topics.update_published import UPDATE_PUBLISHED
 from notifications.topics.waiting_confirmation import WAITING_CONFIRMATION
 from notifications.topics.waiting_withdrawn import WAITING_WITHDRAWN
+from notifications.topics.words_hidden import WORDS_HIDDEN
 
 TOPICS: tuple[Topic, ...] = (
     # Before the confirmation: of two with one purpose the first is told.
@@ -90,5 +94,9 @@ TOPICS: tuple[Topic, ...] = (
     COMMITMENT_DUE,
     MEMBERSHIP_ASKED,
     MEMBERSHIP_ANSWERED,
+    REPORT_DECIDED,
+    WORDS_HIDDEN,
+    APPEAL_DECIDED,
+    SAFEGUARDING_TASK,
 )
 TOPIC_BY_NAME = {topic.name: topic for topic in TOPICS}

@@ -109,6 +109,8 @@ class Topic:
     audience: Audience
     urgency: Urgency
     steps: tuple[Step, ...]
+    is_private: bool = False
+    """Whether only its reader may learn that it was sent: it is in no list of those who run the activity."""
     takes_rules: bool = False
     """Whether those who run an activity may change its steps."""
     purpose: str = ""

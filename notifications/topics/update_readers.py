@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Person
 from core.times import is_zone
 from engagement.activities.models import Follow, Update
+from engagement.activities.updates.selectors import UPDATE
+from engagement.desk.selectors import is_hidden_now
 from engagement.participation.selectors import live
 from notifications.engine.choices import State
 from notifications.engine.models import Message
@@ -67,7 +69,7 @@ def news_of(messages: Sequence[Message]) -> dict[int, Mapping[str, Any]]:
     people = sorted({message.person_id or 0 for message in messages})
     since, told = _since(activities, people), _told(activities, people, but=messages)
     by_activity = defaultdict[int, list[Update]](list)
-    for update in Update.objects.filter(activity__in=activities, withdrawn_at=None).order_by("number"):
+    for update in _told_of(Update.objects.filter(activity__in=activities)).order_by("number"):
         by_activity[update.activity_id].append(update)
     return {
         message.pk: {
@@ -94,7 +96,12 @@ def _is_news(
 
 
 def _standing(about: Any) -> Any:  # Any: an id, or a reference to one; updates
-    return Update.objects.filter(activity=about, withdrawn_at=None)
+    return _told_of(Update.objects.filter(activity=about))
+
+
+def _told_of(updates: QuerySet[Update]) -> QuerySet[Update]:
+    """Neither withdrawn nor hidden by moderators."""
+    return updates.filter(~is_hidden_now(UPDATE), withdrawn_at=None)
 
 
 def _since(activities: Sequence[int], people: Sequence[int]) -> dict[Key, datetime]:

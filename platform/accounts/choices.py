@@ -53,6 +53,7 @@ class PlacePower(TextChoices):
 
     COORDINATOR = "coordinator", _("Coordinator")
     AUTHORITY = "authority", _("Authority")
+    SAFEGUARDING = "safeguarding", _("Trained for safeguarding")
 
 
 class ConsentWay(TextChoices):
@@ -76,3 +77,4 @@ class Look(TextChoices):
     EVENT_MESSAGES = "event_messages", _("in the list of messages about an event")
     REMINDER_PREVIEW = "reminder_preview", _("in the preview of a reminder")
     EXPORT = "export", _("in a list taken as a file")
+    GIVEN_WORDS = "given_words", _("beside words you gave")

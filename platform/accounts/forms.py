@@ -178,9 +178,14 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=MemberRole.choices)
 
 
+GIVEN_BY_ADMINISTRATORS = [
+    (power.value, power.label) for power in (PlacePower.COORDINATOR, PlacePower.AUTHORITY)
+]
+
+
 class PlaceRoleForm(forms.Form):
     """Whom to give which power over which place."""
 
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The address they signed up with."))
     place = PlaceField(label=_("Place"), help_text=_("The power holds for this place and all below it."))
-    power = forms.ChoiceField(label=_("Power"), choices=PlacePower.choices)
+    power = forms.ChoiceField(label=_("Power"), choices=GIVEN_BY_ADMINISTRATORS)

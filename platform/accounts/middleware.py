@@ -54,7 +54,7 @@ class PersonMiddleware:
 
 
 class SecondFactorMiddleware:
-    """Coordinators and administrators set up a second factor before anything else."""
+    """Coordinators, administrators and the trained set up a second factor before anything else."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -64,7 +64,7 @@ class SecondFactorMiddleware:
         if (
             person is None
             or user.is_anonymous
-            or not person.powers.is_staff
+            or not person.powers.needs_second_factor
             or request.path.startswith(OPEN_TO_STAFF)
         ):
             return self.get_response(request)

@@ -149,6 +149,7 @@ class Person(models.Model):
             is_administrator=self.user.is_superuser,
             coordinates=tuple(role.place for role in places if role.power == PlacePower.COORDINATOR),
             answers_for=tuple(role.place for role in places if role.power == PlacePower.AUTHORITY),
+            safeguards=tuple(role.place for role in places if role.power == PlacePower.SAFEGUARDING),
             belongs_to=frozenset(member.organisation_id for member in belonging),
             drafts_for=frozenset(member.organisation_id for member in organising),
             organises=frozenset(

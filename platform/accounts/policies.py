@@ -2,6 +2,7 @@
 
 from accounts.choices import MemberRole, MemberState
 from accounts.models import Organisation, Person
+from places.models import Place
 
 
 def may_verify(person: Person, organisation: Organisation) -> bool:
@@ -43,3 +44,8 @@ def may_run_the_site(person: Person) -> bool:
 def may_grant_place_role(person: Person) -> bool:
     """Only an administrator makes coordinators and authorities."""
     return person.powers.is_administrator
+
+
+def may_name_trained(person: Person, place: Place) -> bool:
+    """Whoever coordinates a place says who is trained for safeguarding there."""
+    return person.powers.cover(place)

@@ -13,14 +13,20 @@ class Powers:
     is_administrator: bool = False
     coordinates: tuple[Place, ...] = ()
     answers_for: tuple[Place, ...] = ()
+    safeguards: tuple[Place, ...] = ()
     belongs_to: frozenset[int] = frozenset()
     drafts_for: frozenset[int] = frozenset()
     organises: frozenset[int] = frozenset()
 
     @property
     def is_staff(self) -> bool:
-        """Whoever sees other people's data over a whole place: the second factor is demanded of her."""
+        """Whoever sees other people's data over a whole place."""
         return self.is_administrator or bool(self.coordinates)
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Staff, and whoever is trained to read of people in danger."""
+        return self.is_staff or bool(self.safeguards)
 
     def cover(self, place: Place) -> bool:
         """Whether she coordinates this place, itself or from above."""

@@ -1,10 +1,11 @@
 """Questions about people and groups."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
 
-from accounts.choices import MemberState
+from accounts.choices import MemberState, PlacePower
 from accounts.models import Consent, Membership, Organisation, Person, PlaceRole
 from places.models import Place
 
@@ -106,7 +107,17 @@ def person_by_address(email: str) -> Person | None:
 
 
 def place_roles() -> QuerySet[PlaceRole]:
-    """Every power over a place in force, by place and name."""
+    """Every coordinator and authority in force, by place and name."""
+    return _roles().exclude(power=PlacePower.SAFEGUARDING)
+
+
+def trained_in(places: Iterable[Place] | None) -> QuerySet[PlaceRole]:
+    """Who is trained for safeguarding at or below these places, None for all, by place and name."""
+    roles = _roles().filter(power=PlacePower.SAFEGUARDING)
+    return roles if places is None else roles.filter(place__in=Place.objects.within(places))
+
+
+def _roles() -> QuerySet[PlaceRole]:
     return (
         PlaceRole.objects.filter(revoked_at__isnull=True)
         .select_related("person", "place__parent__parent__parent", "granted_by")

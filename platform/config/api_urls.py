@@ -25,6 +25,8 @@ from engagement.consultations import api_decisions as decisions
 from engagement.consultations import api_ideas as ideas
 from engagement.consultations import api_phases as consultations_phases
 from engagement.consultations import api_staff as consultations_staff
+from engagement.desk import api as desk
+from engagement.desk import api_safeguarding as safeguarding
 from engagement.events.api import (
     attendance,
     certificates,
@@ -281,6 +283,21 @@ urlpatterns = [
     path("campaigns/guests/", campaigns.GuestSignatures.as_view()),
     path("campaigns/<code:code>/signature/", campaigns.MySignature.as_view()),
     # The directory of services
+    # Moderation and safeguarding
+    path("reports/", desk.Reports.as_view()),
+    path("me/hidings/", desk.MyHidings.as_view()),
+    path("me/hidings/<code:hiding_code>/appeal/", desk.MyAppeal.as_view()),
+    path("moderation/bursts/", desk.Bursts.as_view()),
+    path("moderation/cases/", desk.Cases.as_view()),
+    path("moderation/cases/<code:code>/", desk.OneCase.as_view()),
+    path("moderation/cases/<code:code>/leaving/", desk.CaseLeaving.as_view()),
+    path("moderation/cases/<code:code>/hiding/", desk.CaseHiding.as_view()),
+    path("moderation/cases/<code:code>/appeal-decision/", desk.AppealDecision.as_view()),
+    path("activities/<code:code>/burst-look/", desk.BurstLooking.as_view()),
+    path("safeguarding/tasks/", safeguarding.Tasks.as_view()),
+    path("safeguarding/tasks/<code:code>/closing/", safeguarding.TaskClosing.as_view()),
+    path("safeguarding/trained/", safeguarding.Trained.as_view()),
+    path("safeguarding/trained/<code:trained_code>/", safeguarding.OneTrained.as_view()),
     path("help/", directory.Entries.as_view()),
     path("help/check/", directory.KeptEntries.as_view()),
     path("help/<code:code>/", directory.OneEntry.as_view()),

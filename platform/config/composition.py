@@ -46,6 +46,22 @@ WORDS = (
     "engagement.voices.words.PointWords",
 )
 
+# engagement.desk.reportables.Reportable: rooms with public words that can be reported
+REPORTABLES: tuple[str, ...] = (
+    "engagement.desk.reportable.News",
+    "engagement.consultations.reportable.Ideas",
+    "engagement.consultations.reportable.Comments",
+    "engagement.campaigns.reportable.Names",
+    "engagement.events.minutes.reportable.MinutesPoints",
+)
+
+# engagement.activities.moderation: who knows what of the news is hidden
+HIDDEN_WORDS = "engagement.desk.selectors.hidden_among"
+HIDDEN_NOW = "engagement.desk.selectors.is_hidden_now"
+
+# engagement.desk.reportables.Finder: rooms in whose words safeguarding looks for danger
+WATCHED: tuple[str, ...] = ("engagement.consultations.watched.Answers",)
+
 # core.facts: who takes up which facts
 FACT_CONSUMERS = (
     Consumer(
@@ -62,6 +78,7 @@ FACT_CONSUMERS = (
                 "activity_published",
                 "activity_returned",
                 "activity_withdrawn",
+                "appeal_decided",
                 "invitation_accepted",
                 "invitation_declined",
                 "invitation_reminded",
@@ -93,7 +110,9 @@ FACT_CONSUMERS = (
                 "registration_waiting",
                 "reminder_rules_changed",
                 "reminders_let_go",
+                "report_decided",
                 "role_given",
+                "safeguarding_task_given",
                 "seat_offered",
                 "pledge_kept",
                 "pledge_taken_back",
@@ -106,6 +125,7 @@ FACT_CONSUMERS = (
                 "signature_taken_back",
                 "update_published",
                 "update_withdrawn",
+                "words_hidden",
             }
         ),
     ),
@@ -144,6 +164,7 @@ ME_PANELS = (
     "engagement.events.panels.upcoming",
     "engagement.consultations.panels.my_answers",
     "engagement.campaigns.panels.my_actions",
+    "engagement.desk.panels.mine",
     "engagement.activities.following.panels.mine",
 )
 
@@ -154,7 +175,7 @@ GROUP_PANELS = ("engagement.activities.following.panels.of_group",)
 DESK_PANELS = ("notifications.rules.panels.to_look_at",)
 
 # engagement.insights.views: panels of other rooms on the page of what waits for a coordinator, each (request) -> Panel
-REVIEW_PANELS = ("engagement.help.panels.to_check",)
+REVIEW_PANELS = ("engagement.desk.panels.waiting", "engagement.help.panels.to_check")
 
 # core.api.refusals: refusals of services and their status over HTTP, the nearest class first
 API_REFUSALS = (
@@ -170,6 +191,9 @@ API_REFUSALS = (
     ("engagement.help.errors.NoWayToReach", 422),
     ("engagement.help.errors.PlaceOutOfReach", 422),
     ("engagement.help.errors.HelpError", 409),
+    ("engagement.desk.errors.NotAllowed", 404),
+    ("engagement.desk.errors.SayWhat", 422),
+    ("engagement.desk.errors.DeskError", 409),
     ("engagement.consultations.errors.AnswerMissing", 422),
     ("engagement.consultations.errors.CategoryUnknown", 422),
     ("engagement.consultations.errors.NotAChoice", 422),
@@ -195,6 +219,7 @@ PERSONAL_DATA = (
     "engagement.activities.updates.personal_data.UpdatesData",
     "engagement.help.personal_data.HelpData",
     "engagement.participation.personal_data.ParticipationData",
+    "engagement.desk.personal_data.DeskData",
     "engagement.voices.personal_data.VoicesData",
     "engagement.events.personal_data.EventsData",
     "engagement.consultations.personal_data.ConsultationsData",

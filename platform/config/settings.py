@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "engagement.activities.apps.ActivitiesConfig",
     "engagement.help.apps.HelpConfig",
     "engagement.participation.apps.ParticipationConfig",
+    "engagement.desk.apps.DeskConfig",
     "engagement.events.apps.EventsConfig",
     "engagement.voices.apps.VoicesConfig",
     "engagement.consultations.apps.ConsultationsConfig",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("core.urls")),
     path("", include("engagement.activities.urls")),
     path("", include("engagement.help.urls")),
+    path("", include("engagement.desk.urls")),
     path("", include("engagement.events.urls")),
     path("", include("engagement.voices.urls")),
     path("", include("engagement.consultations.urls")),

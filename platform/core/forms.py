@@ -33,6 +33,7 @@ class SiteSettingsForm(forms.ModelForm):
             "quiet_from",
             "quiet_until",
             "contact",
+            "help_line",
             "quick_exit_to",
         ]
         widgets: ClassVar = {
@@ -40,5 +41,8 @@ class SiteSettingsForm(forms.ModelForm):
             "quiet_until": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         }
         help_texts: ClassVar = {
-            "quiet_until": _("By the clock of each reader. In these hours only what is urgent is sent.")
+            "help_line": _(
+                "A number to call in need, like +62 24 000 0000. It is shown to who may be in danger."
+            ),
+            "quiet_until": _("By the clock of each reader. In these hours only what is urgent is sent."),
         }

@@ -85,6 +85,7 @@ class SiteSettings(models.Model):
     quiet_from = models.TimeField(_("Quiet hours: from"), default=time(21))
     quiet_until = models.TimeField(_("Quiet hours: until"), default=time(7))
     contact = models.EmailField(_("Contact address"), blank=True)
+    help_line = models.CharField(_("Help line"), max_length=40, blank=True)
     quick_exit_to = models.URLField(_("Quick exit leads to"), default="https://id.wikipedia.org/")
 
     class Meta:

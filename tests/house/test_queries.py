@@ -54,7 +54,7 @@ STAFF = {
     "event": 9,
     "/desk/": 12,
     "/desk/activities/": 10,
-    "/desk/review/": 11,
+    "/desk/review/": 12,
     "/desk/people/": 9,
     "event people": 11,
     "/api/v1/desk/activities/": 8,

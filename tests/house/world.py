@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from allauth.account.models import EmailAddress
 from django.test import Client
 
-from accounts.choices import MemberRole, Way
+from accounts.choices import MemberRole, PlacePower, Way
 from accounts.models import Organisation, Person, PlaceRole, User
 from accounts.services import describe
 from config.demonstration.models import Letter
@@ -25,10 +25,13 @@ from engagement.campaigns.services import make_pledge, share_campaign
 from engagement.campaigns.shifts.plans import Slot
 from engagement.campaigns.shifts.services import plan_shift, take_shift
 from engagement.consultations.ballots import options_of
+from engagement.desk.choices import Reason
+from engagement.desk.models import Case, Hiding, SafeguardingTask
 from engagement.events.choices import QuestionKind
 from engagement.events.minutes.plans import Decided, Item, Point
 from engagement.events.minutes.services import note_decision, note_point, put_on_agenda
-from engagement.events.models import Event, HeadCount
+from engagement.events.minutes.words import words_of as minutes_words
+from engagement.events.models import Event, HeadCount, Minutes, MinutesPoint, MinutesVersion
 from engagement.events.plans import Asked
 from engagement.events.services import add_question, make_series, register
 from engagement.participation.choices import Mode
@@ -161,6 +164,7 @@ def build(now: datetime) -> World:
     update = publish_update(person=leader, activity=published.activity, news=news, once="1", now=now)
     entry = make_entry(place=here, now=now)
     doubt = make_doubt(entry, now=now)
+    case, task, trained = _on_the_desk(point.contribution.in_minutes, helper, now)
     event_code = published.activity.code
     consultation_code = phase.consultation.activity.code
     campaign_code = campaign.activity.code
@@ -178,6 +182,11 @@ def build(now: datetime) -> World:
         "phases/<code:code>/options/": vote.code,
         "commitments/": promised.code,
         "help/": entry.code,
+        "moderation/": case.code,
+        "api/v1/moderation/": case.code,
+        "report/": point.contribution.code,
+        "safeguarding/": task.code,
+        "api/v1/safeguarding/": task.code,
         "api/v1/help/": entry.code,
         "api/v1/commitments/": promised.code,
     }
@@ -227,6 +236,9 @@ def build(now: datetime) -> World:
         "<code:point_code>": point.contribution.code,
         "<code:decision_code>": decision.code,
         "<code:doubt_code>": doubt.code,
+        "<slug:kind>": "point",
+        "<code:hiding_code>": case.hiding.code,
+        "<code:trained_code>": trained.code,
         "<code:theme_code>": done.theme.code,
         "<code:update_code>": update.code,
         "<code:follow_code>": follow(person=participant, what=here, now=now).code,
@@ -261,6 +273,26 @@ def _invited(leader: Person, activity: Activity, group: Organisation, now: datet
         now=now,
     )
     return answer(invitation=invitation, by=None, comes=True, delegates=[Named(name="Utusan")], now=now)
+
+
+def _on_the_desk(
+    point: MinutesPoint, helper: Person, now: datetime
+) -> tuple[Case, SafeguardingTask, PlaceRole]:
+    """A point that everybody reads; words of the helper's that were hidden; her task as the one who is trained."""
+    minutes, activity = point.minutes, point.minutes.event.activity
+    said = minutes_words(Minutes.objects.get(pk=minutes.pk))
+    MinutesVersion.objects.create(minutes=minutes, number=1, words=said, confirmed_at=now)
+    case = Case.objects.create(kind="point", target="0" * 10, activity=activity, author=helper, opened_at=now)
+    Hiding.objects.create(
+        kind="point", target="0" * 10, case=case, reason=Reason.SPAM, words="Iklan.", hidden_at=now
+    )
+    role = PlaceRole.objects.create(
+        person=helper, place=activity.place, power=PlacePower.SAFEGUARDING, granted_at=now
+    )
+    task = SafeguardingTask.objects.create(
+        kind="answers", target="0" * 10, activity=activity, assigned_to=helper, made_at=now
+    )
+    return case, task, role
 
 
 def _counted(event: Event, person: Person, now: datetime) -> HeadCount:

@@ -185,6 +185,9 @@ OF_COORDINATORS = (
     Look("help-of-ours", "/desk/review/", COORDINATOR, then="/help/"),
     Look("help-new", "/help/add/", COORDINATOR),
     Look("group-to-verify", "/desk/review/", COORDINATOR, then="/groups/"),
+    Look("moderation", "/moderation/", COORDINATOR),
+    Look("moderation-mine", "/moderation/mine/", COORDINATOR),
+    Look("safeguarding-trained", "/safeguarding/trained/", COORDINATOR),
 )
 SIGNED_IN = OF_PARTICIPANTS + OF_ORGANISERS + OF_AUTHORITIES + OF_COORDINATORS
 EVERY = PUBLIC + SIGNED_IN

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from core.codes import public_code
 from engagement.activities.models.activity import Activity
+from engagement.activities.moderation import Hidden
 
 LONGEST_UPDATE_TITLE, LONGEST_UPDATE, LONGEST_UPDATE_NOTE = 140, 8000, 300
 
@@ -32,6 +33,9 @@ class Update(models.Model):
     withdrawn_note = models.CharField(max_length=LONGEST_UPDATE_NOTE, blank=True)
     # What the form carried: sent twice it is one.
     once = models.CharField(max_length=16)
+
+    # Why moderators have hidden it, set by `updates.selectors.as_read`.
+    hiding: Hidden | None = None
 
     class Meta:
         ordering: ClassVar = ["-number"]

@@ -10,7 +10,7 @@ from rest_framework.views import APIView
 from accounts.api_requests import ApiRequest, ApiVisitorRequest
 from core import clock
 from core.api.describing import describes
-from core.api.exchange import paged, received
+from core.api.exchange import given, page_of, received
 from engagement.activities.doors import visible
 from engagement.activities.updates import doors, selectors, services
 from engagement.activities.updates.plans import News
@@ -30,7 +30,8 @@ class Updates(generics.GenericAPIView):
 
     @describes("The news of an activity, the newest first", gives=UpdateSerializer(many=True), refuses=[404])
     def get(self, request: ApiVisitorRequest, code: str) -> Response:
-        return paged(self, selectors.of_activity(visible(request.person, code)))
+        news = selectors.of_activity(visible(request.person, code))
+        return given(self, selectors.as_read(page_of(self, news)))
 
     @describes(
         "Tell what is new; who joined or follows it is told",

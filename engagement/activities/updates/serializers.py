@@ -14,6 +14,7 @@ from engagement.activities.models import (
     Update,
     UpdateCorrection,
 )
+from engagement.activities.moderation import Hidden
 
 
 class UpdateCorrectionSerializer(serializers.Serializer[UpdateCorrection]):
@@ -25,8 +26,16 @@ class UpdateCorrectionSerializer(serializers.Serializer[UpdateCorrection]):
     corrected_at = MomentField()
 
 
+class HiddenNewsSerializer(serializers.Serializer[Hidden]):
+    """Why it is hidden."""
+
+    reason = serializers.CharField(help_text=_("As in reports."))
+    words = serializers.CharField(help_text=_("What moderators say about it."))
+    hidden_at = MomentField()
+
+
 class UpdateSerializer(serializers.Serializer[Update]):
-    """A piece of news as it reads now; of a withdrawn one the words are empty."""
+    """A piece of news as it reads now; of a withdrawn or hidden one the words are empty."""
 
     code = serializers.CharField()
     original_language = serializers.CharField()
@@ -38,10 +47,19 @@ class UpdateSerializer(serializers.Serializer[Update]):
     corrections = UpdateCorrectionSerializer(many=True)
     withdrawn_at = MomentField(allow_null=True)
     withdrawn_note = serializers.CharField(help_text=_("Why it was withdrawn."))
+    hidden = HiddenNewsSerializer(
+        source="hiding",
+        allow_null=True,
+        help_text=_("Why moderators have hidden it: its words are empty then."),
+    )
 
     def to_representation(self, update: Update) -> dict[str, Any]:
         shown = super().to_representation(update)
-        return shown | {"title": "", "text": "", "corrections": []} if update.withdrawn_at else shown
+        return (
+            shown | {"title": "", "text": "", "corrections": []}
+            if update.withdrawn_at or update.hiding
+            else shown
+        )
 
 
 class _WordsInSerializer(serializers.Serializer[Any]):

@@ -23,6 +23,7 @@ PER_PAGE = 20
 def update_list(request: VisitorRequest, code: str) -> HttpResponse:
     activity = visible(request.person, code)
     page = Paginator(selectors.of_activity(activity), PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = selectors.as_read(page)
     may_tell = policies.may_tell(request.person, activity)
     context = {"activity": activity, "page": page, "may_tell": may_tell}
     return render(request, "activities/update_list.html", context)

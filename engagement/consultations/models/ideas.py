@@ -11,6 +11,7 @@ from core.codes import public_code
 from engagement.consultations.choices import Stance
 from engagement.consultations.models.consultation import Phase
 from engagement.consultations.models.survey import LONGEST_TEXT
+from engagement.desk.models import Hiding
 from engagement.voices.models import Contribution
 from places.models import Place
 
@@ -68,6 +69,9 @@ class Idea(models.Model):
     supports = models.PositiveIntegerField(default=0)
     comments_count = models.PositiveIntegerField(default=0)
 
+    # Why moderators have hidden it, set by `hidden.as_read_by` for one reader.
+    hiding: Hiding | None = None
+
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -82,6 +86,11 @@ class Idea(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.code
+
+    @property
+    def additions_shown(self) -> "list[Addition]":
+        """What was added to it, where its words stand and the reader finds them."""
+        return list(self.additions.all()) if self.title else []
 
 
 class Addition(models.Model):
@@ -113,6 +122,9 @@ class Comment(models.Model):
     stance = models.CharField(_("Where do you stand?"), max_length=7, choices=Stance.choices, blank=True)
     text = models.TextField(max_length=LONGEST_WORDS, blank=True)
     supports = models.PositiveIntegerField(default=0)
+
+    # Why moderators have hidden it, set by `hidden.as_read_by` for one reader.
+    hiding: Hiding | None = None
 
     class Meta:
         constraints: ClassVar = [

@@ -14,6 +14,7 @@ from engagement.consultations.givers import giver_of
 from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import AnsweredMethod
 from engagement.consultations.models import Phase
+from engagement.consultations.watched import watch_answers
 from engagement.participation.choices import Source
 from engagement.voices import services as voices
 from engagement.voices.givers import Giver
@@ -31,6 +32,7 @@ def take_part(
     now: datetime,
     source: Source = Source.SELF,
     for_organisation: Organisation | None = None,
+    asks_help: bool = False,
 ) -> Given:
     """Give one's answers, or give others in their place; sent twice they are one. `given` is what the method takes.
 
@@ -47,6 +49,7 @@ def take_part(
         now=now,
     )
     method.write(phase, result.contribution, given)
+    watch_answers(result.contribution, asks_help=asks_help, now=now)
     return result
 
 

@@ -13,6 +13,7 @@ from engagement.consultations.choices import Stance
 from engagement.consultations.errors import CommentsClosed, WordsGone
 from engagement.consultations.models import LONGEST_WORDS, Comment, Idea, Phase
 from engagement.consultations.services.open_phase import hold_open
+from engagement.consultations.watched import watch_answers
 from engagement.participation.choices import Source
 from engagement.voices import services as voices
 from engagement.voices.givers import Giver
@@ -32,6 +33,7 @@ def comment(
     reply_to: Comment | None = None,
     stance: Stance | None = None,
     source: Source = Source.SELF,
+    asks_help: bool = False,
 ) -> tuple[Comment, Given]:
     """Say something; a reply to a reply belongs to the same thread, and goes to the same idea.
 
@@ -67,6 +69,7 @@ def comment(
         stance=stance or "",
         text=words,
     )
+    watch_answers(given.contribution, asks_help=asks_help, now=now)
     return said, given
 
 

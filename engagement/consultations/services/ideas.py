@@ -19,6 +19,7 @@ from engagement.consultations.models import (
 )
 from engagement.consultations.plans import IdeaWritten
 from engagement.consultations.services.open_phase import hold_open
+from engagement.consultations.watched import watch_answers
 from engagement.participation.choices import Source
 from engagement.voices import services as voices
 from engagement.voices.givers import Giver
@@ -35,6 +36,7 @@ def write_idea(
     language: str,
     now: datetime,
     source: Source = Source.SELF,
+    asks_help: bool = False,
 ) -> tuple[Idea, Given]:
     """Give an idea. Raises PhaseNotOpen, CategoryUnknown, NothingToRead."""
     activity, phase = hold_open(phase, now)
@@ -48,11 +50,21 @@ def write_idea(
         source=source,
         now=now,
     )
-    return Idea.objects.create(code=code, phase=phase, contribution=given.contribution, **words), given
+    idea = Idea.objects.create(code=code, phase=phase, contribution=given.contribution, **words)
+    watch_answers(given.contribution, asks_help=asks_help, now=now)
+    return idea, given
 
 
 @transaction.atomic
-def change_idea(*, person: Person, idea: Idea, written: IdeaWritten, language: str, now: datetime) -> Idea:
+def change_idea(
+    *,
+    person: Person,
+    idea: Idea,
+    written: IdeaWritten,
+    language: str,
+    now: datetime,
+    asks_help: bool = False,
+) -> Idea:
     """Write one's idea anew while nobody has supported or commented it.
 
     Raises NotAllowed, PhaseNotOpen, IdeaStands, AlreadyAnswered, CategoryUnknown, NothingToRead.
@@ -64,6 +76,7 @@ def change_idea(*, person: Person, idea: Idea, written: IdeaWritten, language: s
         setattr(idea, name, value)
     _give_again(person, idea, language, now)
     idea.save(update_fields=["title", "text", "category", "place"])
+    watch_answers(idea.contribution, asks_help=asks_help, now=now)
     return idea
 
 
@@ -76,7 +89,9 @@ def add_to_idea(*, person: Person, idea: Idea, text: str, language: str, now: da
     idea = _hold_own(person, idea, now)
     words = readable(text, lines=True)[:LONGEST_WORDS]
     _give_again(person, idea, language, now)
-    return Addition.objects.create(idea=idea, text=words, added_at=now)
+    added = Addition.objects.create(idea=idea, text=words, added_at=now)
+    watch_answers(idea.contribution, asks_help=False, now=now)
+    return added
 
 
 @transaction.atomic

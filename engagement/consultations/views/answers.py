@@ -12,7 +12,7 @@ from accounts.requests import PersonRequest
 from core import clock
 from core.refusals import refusals_told
 from engagement.activities.errors import ActivityError
-from engagement.consultations import doors
+from engagement.consultations import doors, watched
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged
 from engagement.consultations.givers import giver_of
@@ -20,6 +20,7 @@ from engagement.consultations.models import Phase
 from engagement.consultations.services import answers as services
 from engagement.consultations.versioned import VersionedForm
 from engagement.consultations.views import receipts
+from engagement.desk.offers import ASKS_HELP
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 from engagement.voices.replies.selectors import themes_answering
@@ -45,11 +46,13 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
                 phase=phase,
                 given=taking_part.given(),
                 language=request.LANGUAGE_CODE,
+                asks_help=ASKS_HELP in request.POST,
                 now=now,
             )
         except ActivityError as refused:
             _refuse(form, refused, phase)
         else:
+            watched.offer(request, given.contribution)
             return thanks(request, phase, given.receipt)
     context = {"activity": activity, "phase": phase, "form": form, "contribution": contribution}
     return render(request, method.answer_template, context, status=422 if form.errors else 200)

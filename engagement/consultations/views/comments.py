@@ -24,6 +24,8 @@ from engagement.consultations.views.ideas import (
     support_or_stop,
     to_idea,
 )
+from engagement.consultations.watched import ANSWERS
+from engagement.desk.offers import ASKS_HELP, offer_help
 from engagement.voices import services as voice_services
 from engagement.voices.policies import may_read
 
@@ -68,8 +70,10 @@ def comment_give(request: PersonRequest, code: str) -> HttpResponse:
                 stance=form.side(),
                 text=form.cleaned_data["text"],
                 language=request.LANGUAGE_CODE,
+                asks_help=ASKS_HELP in request.POST,
                 now=clock.now(),
             )
+            offer_help(request, ANSWERS, given.contribution.code)
             messages.success(request, _("Thank you. Your comment has arrived."))
             return receipts.carry(_page_of(phase, idea, comment), given.receipt)
     context |= {"form": form, "idea": idea, "reply_to": reply_to}
@@ -103,7 +107,8 @@ def _about(request: PersonRequest, phase: Phase) -> tuple[Idea | None, Comment |
     said = request.POST or request.GET
     if said.get("reply_to"):
         reply_to = doors.comment(request.person, phase.code, said["reply_to"])
-        return reply_to.idea, reply_to
+        idea = reply_to.idea and doors.idea(request.person, phase.code, reply_to.idea.code)
+        return idea, reply_to
     if phase.method == doors.DISCUSSION:
         return None, None
     if phase.method != doors.IDEAS:

@@ -18,11 +18,14 @@ from core.refusals import refusals_on, refusals_told
 from engagement.consultations import doors, ideas
 from engagement.consultations.choices import IdeaOrder, PhaseState
 from engagement.consultations.errors import PhaseNotOpen
+from engagement.consultations.hidden import as_read_by
 from engagement.consultations.idea_forms import AdditionForm, CommentForm, IdeaForm, IdeasWantedForm
 from engagement.consultations.models import Comment, Idea, Phase
 from engagement.consultations.services import ideas as services
 from engagement.consultations.services import support as supporting
 from engagement.consultations.views import receipts
+from engagement.consultations.watched import ANSWERS
+from engagement.desk.offers import ASKS_HELP, offer_help
 from engagement.voices import services as voice_services
 from engagement.voices.policies import may_read
 from engagement.voices.replies.selectors import themes_answering
@@ -39,6 +42,7 @@ def idea_list(request: VisitorRequest, code: str) -> HttpResponse:
     context = around(request, phase)
     found = ideas.wanted_ideas(phase, _wanted(request, form)) if context["may_read"] else Idea.objects.none()
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = as_read_by(request.person, page)
     context |= {
         "form": form,
         "page": page,
@@ -59,7 +63,7 @@ def idea_show(request: VisitorRequest, code: str, idea_code: str) -> HttpRespons
         voice_services.mark_read(read)
     context |= {
         "idea": idea,
-        "additions": list(idea.additions.all()),
+        "additions": idea.additions_shown,
         "is_own": request.person is not None and idea.contribution.person_id == request.person.pk,
         "is_taken_up": services.is_taken_up(idea),
         "supported": ideas.supported_by(request.person, [idea]),
@@ -111,8 +115,10 @@ def idea_change(request: PersonRequest, code: str, idea_code: str) -> HttpRespon
                 idea=idea,
                 written=form.written(),
                 language=request.LANGUAGE_CODE,
+                asks_help=ASKS_HELP in request.POST,
                 now=clock.now(),
             )
+            offer_help(request, ANSWERS, idea.contribution.code)
             messages.success(request, _("Saved."))
             return to_idea(code, idea_code)
     context = around(request, idea.phase) | {"form": form, "idea": idea}
@@ -134,6 +140,7 @@ def idea_add(request: PersonRequest, code: str, idea_code: str) -> HttpResponse:
             language=request.LANGUAGE_CODE,
             now=clock.now(),
         )
+        offer_help(request, ANSWERS, idea.contribution.code)
         messages.success(request, _("Added below your idea."))
     return to_idea(code, idea_code)
 
@@ -190,7 +197,9 @@ def around(request: VisitorRequest, phase: Phase) -> dict[str, Any]:
 def comment_page(request: VisitorRequest, phase: Phase, idea: Idea | None) -> Any:
     """One page of comments, thread by thread. Any: Django's page of a paginator has no type for its rows here."""
     comments = ideas.comments_in(phase, idea, order_of(request))
-    return Paginator(comments, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(comments, PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = as_read_by(request.person, page)
+    return page
 
 
 def order_of(request: HttpRequest) -> IdeaOrder:
@@ -217,8 +226,10 @@ def _write(request: PersonRequest, phase: Phase, form: IdeaForm) -> HttpResponse
         phase=phase,
         written=form.written(),
         language=request.LANGUAGE_CODE,
+        asks_help=ASKS_HELP in request.POST,
         now=clock.now(),
     )
+    offer_help(request, ANSWERS, given.contribution.code)
     messages.success(request, _("Thank you. Your idea has arrived, and others can support it now."))
     return receipts.carry(to_idea(phase.code, idea.code), given.receipt)
 

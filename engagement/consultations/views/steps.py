@@ -17,7 +17,7 @@ from accounts.requests import PersonRequest
 from core import clock
 from engagement.activities.errors import ActivityError
 from engagement.activities.models import Activity
-from engagement.consultations import doors, selectors
+from engagement.consultations import doors, selectors, watched
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
 from engagement.consultations.givers import giver_of
@@ -27,6 +27,7 @@ from engagement.consultations.services import answers as services
 from engagement.consultations.services import drafts
 from engagement.consultations.survey_form import Said, SurveyForm
 from engagement.consultations.views.answers import thanks
+from engagement.desk.offers import ASKS_HELP
 from engagement.voices import selectors as voices
 from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
@@ -141,11 +142,13 @@ def answer_check(request: PersonRequest, code: str) -> HttpResponse:
                 phase=way.phase,
                 given=Said(version=int(version) if version.isdecimal() else 0, answers=way.said),
                 language=request.LANGUAGE_CODE,
+                asks_help=ASKS_HELP in request.POST,
                 now=now,
             )
         except ActivityError as refusal:
             refused = str(refusal)
         else:
+            watched.offer(request, given.contribution)
             return thanks(request, way.phase, given.receipt)
     context = {
         "activity": way.activity,

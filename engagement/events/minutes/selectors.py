@@ -74,3 +74,13 @@ def was_there(person: Person | None, activity: Activity) -> bool:
 def is_alone(activity: Activity) -> bool:
     """Whether the group has one member only, so that no second one can confirm."""
     return activity.organisation.memberships.filter(state=MemberState.MEMBER).count() <= 1
+
+
+def confirmed_words(point: MinutesPoint) -> str | None:
+    """What a point says in the latest confirmed minutes that hold it; None where none do."""
+    versions = MinutesVersion.objects.filter(minutes=point.minutes_id).order_by("-number")
+    for words in versions.values_list("words", flat=True):
+        for row in words["points"]:
+            if row["code"] == point.contribution.code:
+                return row["text"]
+    return None

@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from core.api.fields import MomentField
 from core.texts import check_readable
+from engagement.desk.serializers import HiddenSerializer
 from engagement.events.choices import MinutesState
 from engagement.events.models import (
     LONGEST_CORRECTION,
@@ -50,7 +51,8 @@ class SaidSerializer(serializers.Serializer[Any]):
     code = serializers.CharField(help_text=_("The code of the contribution."))
     item = serializers.CharField(allow_blank=True, help_text=_("What it was said to, or empty."))
     kind = serializers.ChoiceField(choices=SpeakerKind.choices)
-    text = serializers.CharField()
+    text = serializers.CharField(allow_blank=True, help_text=_("Empty where it is hidden."))
+    hidden = HiddenSerializer(allow_null=True, default=None, help_text=_("Why moderators have hidden it."))
 
 
 class DecidedSerializer(serializers.Serializer[Any]):

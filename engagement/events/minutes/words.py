@@ -4,6 +4,9 @@ from typing import Any
 
 from engagement.events.models import Minutes
 
+POINT = "point"
+"""The kind of a point among words that can be reported."""
+
 
 def words_of(minutes: Minutes) -> dict[str, Any]:  # Any: the shape stands beside `MinutesVersion`
     """Notes, points and decisions of minutes that were read with all that is in them."""

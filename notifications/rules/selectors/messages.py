@@ -8,11 +8,14 @@ from engagement.events.models import Attendance
 from notifications.engine.choices import OPEN, Reason, State
 from notifications.engine.models import Attempt, Message
 from notifications.rules.wanted import Show, WantedMessages
+from notifications.topics import TOPICS
 
 # Somebody was to be told and was not, or perhaps not: what a coordinator may have to do by another way.
 PROBLEM = Q(state__in=[State.FAILED, State.EXPIRED, State.UNKNOWN]) | Q(
     state=State.SKIPPED, reason__in=[Reason.BOUNCED, Reason.NO_ADDRESS]
 )
+# Who reported, whose words were hidden, who is trained: those who run an activity must not learn it from a list.
+OPEN_TO_STAFF = ~Q(topic__in=[topic.name for topic in TOPICS if topic.is_private])
 _SHOWN = {
     Show.PROBLEMS: PROBLEM,
     Show.COMING: Q(state__in=OPEN),
@@ -47,4 +50,4 @@ def counts(activity: Activity) -> dict[Show, int]:
 
 
 def _of(activity: Activity) -> QuerySet[Message]:
-    return Message.objects.filter(activity=activity, person__isnull=False)
+    return Message.objects.filter(OPEN_TO_STAFF, activity=activity, person__isnull=False)

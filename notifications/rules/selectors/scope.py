@@ -11,7 +11,7 @@ from engagement.activities.models import Activity
 from engagement.activities.selectors import in_scope
 from notifications.engine.models import Message
 from notifications.rules.models import Hold
-from notifications.rules.selectors.messages import PROBLEM
+from notifications.rules.selectors.messages import OPEN_TO_STAFF, PROBLEM
 
 # So long after its end what did not arrive may still be made good.
 STILL = timedelta(days=7)
@@ -19,7 +19,9 @@ STILL = timedelta(days=7)
 
 def to_look_at(person: Person, *, now: datetime) -> QuerySet[Activity]:
     """Events with `not_arrived` messages (int) or `is_held` reminders (bool), the next first."""
-    lost = Message.objects.filter(PROBLEM, activity=OuterRef("pk"), person__isnull=False).order_by()
+    lost = Message.objects.filter(
+        PROBLEM, OPEN_TO_STAFF, activity=OuterRef("pk"), person__isnull=False
+    ).order_by()
     number = lost.values("activity").annotate(number=Count("id")).values("number")
     return (
         in_scope(person)

@@ -20,7 +20,7 @@ def grant_place_role(
     *, granted_by: Person | None, person: Person, place: Place, power: PlacePower, now: datetime
 ) -> PlaceRole:
     """Give somebody a power over a place; `granted_by` is None only for the site's own start. Raises NotAllowed."""
-    if granted_by is not None and not policies.may_grant_place_role(granted_by):
+    if granted_by is not None and not _may_give(granted_by, place, power):
         raise NotAllowed
     role, made = PlaceRole.objects.get_or_create(
         person=person,
@@ -43,7 +43,7 @@ def grant_place_role(
 @transaction.atomic
 def revoke_place_role(*, revoked_by: Person, role: PlaceRole, now: datetime) -> PlaceRole:
     """Take a power back; it counts no more from the next request on. Raises NotAllowed."""
-    if not policies.may_grant_place_role(revoked_by):
+    if not _may_give(revoked_by, role.place, role.power):
         raise NotAllowed
     taken = PlaceRole.objects.filter(pk=role.pk, revoked_at__isnull=True).update(revoked_at=now)
     if taken:
@@ -70,3 +70,9 @@ def make_administrator(*, email: str, called: str, language: str, zone: str, now
     mirror_addresses(user)
     facts.record("administrator_made", now=now, person=person.pk)
     return person
+
+
+def _may_give(person: Person, place: Place, power: str) -> bool:
+    if power == PlacePower.SAFEGUARDING:
+        return policies.may_name_trained(person, place)
+    return policies.may_grant_place_role(person)

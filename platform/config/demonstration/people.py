@@ -114,9 +114,21 @@ FIGURES = (
         group="Karang Contoh Tembalang",
         role="manager",
     ),
+    Figure(
+        "pendamping@contoh.test",
+        "Bu Pendamping Contoh",
+        "Asia/Jakarta",
+        "ID-33.74",
+        power="safeguarding",
+        over="ID-33",
+    ),
     Figure("sari@contoh.test", "Sari Contoh", "Asia/Hong_Kong", "HK", "ID-33.74"),
     Figure("budi@contoh.test", "Budi Contoh", "Asia/Jakarta", "ID-33.74"),
     Figure("amina@contoh.test", "Amina Contoh", "Asia/Riyadh", "SA", "ID-52.01", language="en"),
 )
 
-STAFF = tuple(figure.email for figure in FIGURES if figure.is_administrator or figure.power == "coordinator")
+STAFF = tuple(
+    figure.email
+    for figure in FIGURES
+    if figure.is_administrator or figure.power in {"coordinator", "safeguarding"}
+)

@@ -17,6 +17,7 @@ from engagement.events.minutes.serializers import (
     MinutesDraftSerializer,
     MinutesVersionSerializer,
 )
+from engagement.events.minutes.shown import as_everybody_reads
 from engagement.voices.serializers import OutcomeInSerializer, OutcomeSerializer
 
 
@@ -29,7 +30,7 @@ class MeetingPapers(APIView):
         versions = selectors.versions_of(activity)
         papers = {
             "agenda": selectors.agenda_of(activity),
-            "minutes": versions[0] if versions else None,
+            "minutes": as_everybody_reads(versions[0]) if versions else None,
         }
         return Response(MeetingPapersSerializer(papers).data)
 
@@ -52,7 +53,7 @@ class Confirmation(APIView):
     def post(self, request: ApiRequest, code: str) -> Response:
         activity = doors.confirmed_by(request.person, code)
         version = services.confirm_minutes(person=request.person, event=activity.event, now=clock.now())
-        return Response(MinutesVersionSerializer(version).data)
+        return Response(MinutesVersionSerializer(as_everybody_reads(version)).data)
 
 
 class Correction(APIView):

@@ -1,0 +1,1 @@
+"""Pages of the desk, by who opens them: anybody, who moderates, whose words were hidden, who is trained."""

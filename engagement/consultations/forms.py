@@ -166,13 +166,18 @@ class QuestionForm(forms.Form):
     `conditions`: the answers of earlier questions it may hang on.
     """
 
-    text = forms.CharField(label=_("What do you ask?"), max_length=LONGEST_TEXT, validators=[check_readable])
+    text = forms.CharField(
+        label=_("What do you ask?"),
+        max_length=LONGEST_TEXT,
+        validators=[check_readable],
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
     kind = forms.ChoiceField(choices=QuestionKind.choices, widget=forms.HiddenInput)
     help = forms.CharField(
         label=_("A word of help below the question"),
         required=False,
         max_length=LONGEST_TEXT,
-        widget=forms.TextInput,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     required = forms.BooleanField(label=_("It must be answered"), required=False)
     shown_if = forms.ChoiceField(
@@ -182,7 +187,10 @@ class QuestionForm(forms.Form):
     )
     starts_page = forms.BooleanField(label=_("A new page begins with it"), required=False)
     page_heading = forms.CharField(
-        label=_("Heading of that page"), required=False, max_length=LONGEST_HEADING
+        label=_("Heading of that page"),
+        required=False,
+        max_length=LONGEST_HEADING,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     page_shown_if = forms.ChoiceField(label=_("Show that page only where somebody answered"), required=False)
 

@@ -1,6 +1,7 @@
 """One of several answers."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -15,10 +16,14 @@ from engagement.consultations.questions import choosing
 from engagement.consultations.questions.kind import Numbers, Row, Tally
 
 
-def radio(offered: Sequence[tuple[str, str]], words: Mapping[str, Any]) -> forms.Field:
+def radio(
+    offered: Sequence[tuple[str, str]],
+    words: Mapping[str, Any],
+    attrs: Mapping[str, str] = MappingProxyType({}),
+) -> forms.Field:
     """Radio buttons; where it may be left out, one more that takes the answer back, as they cannot be unchosen."""
     none = [] if words["required"] else [("", format_html("{}", _("No answer")))]
-    return forms.ChoiceField(choices=[*offered, *none], widget=forms.RadioSelect, **words)
+    return forms.ChoiceField(choices=[*offered, *none], widget=forms.RadioSelect(dict(attrs)), **words)
 
 
 class One:

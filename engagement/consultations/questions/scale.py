@@ -65,7 +65,7 @@ class Scale:
             (str(step), format_html("{}: {}", step, ends[step]) if step in ends else str(step))
             for step in steps
         ]
-        return radio(offered, words)
+        return radio(offered, words, {"data-steps": ""})
 
     def said(self, cleaned: str) -> list[str]:
         return [cleaned] if cleaned else []

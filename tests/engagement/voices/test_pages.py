@@ -183,7 +183,7 @@ def test_sorting_and_reading_cost_the_same_for_few_and_many(
         read(visitor, address(phase, "account-read"))
 
 
-SORTING, ACCOUNT = 14, 12
+SORTING, ACCOUNT = 16, 12
 
 
 def _warm(staff: Client, visitor: Client, phase: Phase) -> None:

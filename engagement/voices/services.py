@@ -161,9 +161,12 @@ def write_anew_unnamed(activity: Activity) -> Iterator[dict[int, int]]:
     for some in batched(pseudonymous, 1000):
         rows = Contribution.objects.in_bulk(some)
         Contribution.objects.filter(pk__in=some).update(receipt_hash=None)
-        kept = ("slot", "original_language", "state", "receipt_hash", "given_at", "updated_at")
+        kept = ("slot", "original_language", "state", "receipt_hash")
+        # One moment for all: the activity may have been moved while people gave.
+        moment = {"given_at": activity.starts_at, "updated_at": activity.starts_at}
         fresh = Contribution.objects.bulk_create(
-            Contribution(activity=activity, **{name: getattr(rows[pk], name) for name in kept}) for pk in some
+            Contribution(activity=activity, **moment, **{name: getattr(rows[pk], name) for name in kept})
+            for pk in some
         )
         yield dict(zip(some, (row.pk for row in fresh), strict=True))
 

@@ -22,6 +22,7 @@ from engagement.consultations.errors import PhaseNotOpen
 from engagement.consultations.givers import giver_of
 from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase
+from engagement.consultations.open_data import rows_of
 from engagement.consultations.serializers import (
     AnswersInSerializer,
     ConsultationDraftInSerializer,
@@ -29,6 +30,7 @@ from engagement.consultations.serializers import (
     ConsultationSerializer,
     GivenSerializer,
     MyAnswersSerializer,
+    OpenRowSerializer,
     SurveySerializer,
 )
 from engagement.consultations.services import answers as services
@@ -80,6 +82,20 @@ class OneConsultation(APIView):
             person=request.person, consultation=activity.consultation, trunk=trunk, now=clock.now()
         )
         return _shown(request, changed.activity)
+
+
+class OpenData(APIView):
+    def get_permissions(self) -> list[Any]:
+        return [AllowAny()]
+
+    @describes(
+        "The numbers of an answered consultation, for everyone",
+        gives=OpenRowSerializer(many=True),
+        refuses=[404],
+    )
+    def get(self, request: ApiVisitorRequest, code: str) -> Response:
+        rows = rows_of(doors.open_data_of(request.person, code))
+        return Response(OpenRowSerializer(rows, many=True).data)
 
 
 class Survey(APIView):

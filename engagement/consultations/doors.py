@@ -12,6 +12,7 @@ from engagement.consultations.hidden import as_read_by
 from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import AnsweredMethod
 from engagement.consultations.models import Comment, Idea, Option, Phase
+from engagement.consultations.open_data import is_open_data
 from engagement.consultations.stages import reads_results
 from engagement.voices.policies import may_read
 
@@ -62,6 +63,14 @@ def phase_read_by(person: Person | None, code: str) -> Phase:
     if not may_read(person, found.consultation.activity):
         raise Http404
     return found
+
+
+def open_data_of(person: Person | None, code: str) -> Activity:
+    """A consultation whose numbers are for everyone, for whoever may see it."""
+    activity = consultation(person, code)
+    if not is_open_data(activity):
+        raise Http404
+    return activity
 
 
 def answered_in(phase: Phase) -> AnsweredMethod:

@@ -82,6 +82,24 @@ def wanted_ideas(phase: Phase, wanted: IdeasWanted) -> QuerySet[Idea]:
     return found.order_by(*order)
 
 
+def asked_in(phase: Phase) -> str:
+    """What people are asked there; empty while nothing is."""
+    prompt = prompt_of(phase)
+    return prompt.text if prompt else ""
+
+
+def shown_to_all(phase: Phase) -> QuerySet[Idea]:
+    """The ideas that stand and are not hidden, the most supported first."""
+    return ideas_in(phase).filter(~is_hidden_now(IDEA)).order_by("-supports", "id")
+
+
+def people_by_stance(phase: Phase) -> dict[str, int]:
+    """How many people spoke for it and against it, each once on each side."""
+    said = Comment.objects.filter(phase=phase).exclude(text="").exclude(stance="")
+    people = said.order_by().values_list("stance").annotate(Count("contribution__person", distinct=True))
+    return dict(people)
+
+
 def idea_of(phase: Phase, code: str) -> Idea | None:
     """One idea of the phase, also one that was taken back: what others said to it stays."""
     ideas = Idea.objects.filter(phase=phase, code=code).annotate(is_hidden=is_hidden_now(IDEA))

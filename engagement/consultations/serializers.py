@@ -290,3 +290,16 @@ class TextSerializer(serializers.Serializer[Answer]):
         source="contribution.for_organisation.name", allow_null=True, default=None
     )
     given_at = MomentField(source="contribution.given_at")
+
+
+class OpenRowSerializer(serializers.Serializer[Any]):
+    """One number of an answered consultation; a number of a survey is rounded to 5, and "<10" where it is small."""
+
+    phase = serializers.CharField()
+    method = serializers.ChoiceField(choices=METHOD_CHOICES)
+    asked = serializers.CharField(help_text=_("The question, or the rule of a vote."))
+    answer = serializers.CharField(help_text=_("Empty where people answered in their own words."))
+    value = serializers.CharField(help_text=_("People; of a vote what its rule counts."))
+    out_of = serializers.CharField(
+        allow_null=True, help_text=_("What it could be at most; null without a limit.")
+    )

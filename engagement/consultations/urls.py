@@ -22,6 +22,7 @@ urlpatterns = [
     path("consultations/<code:code>/change/", plan.consultation_change, name="consultation-change"),
     path("consultations/<code:code>/phases/", phases.phase_list, name="phase-list"),
     path("consultations/<code:code>/phases/new/", phases.phase_add, name="phase-add"),
+    path("consultations/<code:code>/data.csv", results.open_data, name="open-data"),
     path("consultations/<code:code>/outcome/", results.outcome_publish, name="outcome-publish"),
     path("phases/<code:code>/change/", phases.phase_change, name="phase-change"),
     path("phases/<code:code>/remove/", phases.phase_remove, name="phase-remove"),

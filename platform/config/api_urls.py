@@ -214,6 +214,7 @@ urlpatterns = [
     path("consultations/", consultations.Consultations.as_view()),
     path("consultations/<code:code>/", consultations.OneConsultation.as_view()),
     path("consultations/<code:code>/phases/", consultations_phases.Phases.as_view()),
+    path("consultations/<code:code>/data/", consultations.OpenData.as_view()),
     path("consultations/<code:code>/outcome/", consultations_staff.OutcomePublication.as_view()),
     path("phases/<code:code>/", consultations_phases.OnePhase.as_view()),
     path("phases/<code:code>/survey/", consultations.Survey.as_view()),

@@ -1,6 +1,6 @@
 """A decision: people vote among options, and a rule that was said before says what is chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.forms import BaseForm
@@ -17,6 +17,7 @@ from engagement.consultations.errors import EmptyBallot, NotAMark, OptionsChange
 from engagement.consultations.methods.copying import copy_rows
 from engagement.consultations.methods.method import TakingPart
 from engagement.consultations.models import Mark, Phase
+from engagement.consultations.open_rows import OpenRow
 from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 
@@ -116,6 +117,11 @@ class Decision:
 
     def results(self, phase: Phase) -> Sequence[Result]:
         return [result_of(phase)]
+
+    def open_rows(self, phase: Phase) -> Iterator[OpenRow]:
+        result = result_of(phase)
+        for line in result.lines:
+            yield OpenRow(str(result.rule), line.option.text, line.value, line.out_of)
 
 
 def _fewest_and_count(phase: Phase) -> tuple[int, int]:

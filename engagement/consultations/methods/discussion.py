@@ -1,6 +1,6 @@
 """A discussion: one question, and what people say to it, for and against side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -8,7 +8,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from engagement.consultations import ideas
+from engagement.consultations.choices import Stance
 from engagement.consultations.models import Phase
+from engagement.consultations.open_rows import OpenRow
 
 
 class Discussion:
@@ -41,3 +43,8 @@ class Discussion:
 
     def results(self, phase: Phase) -> Sequence[ideas.Tally]:
         return [ideas.tally_of(phase)]
+
+    def open_rows(self, phase: Phase) -> Iterator[OpenRow]:
+        asked, people = ideas.asked_in(phase), ideas.people_by_stance(phase)
+        for stance in Stance:
+            yield OpenRow(asked, str(stance.label), people.get(stance, 0))

@@ -1,6 +1,6 @@
 """Ideas: people write what should be done, support each other's ideas and comment them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from engagement.consultations import ideas
 from engagement.consultations.models import Phase
+from engagement.consultations.open_rows import OpenRow
 
 
 class Ideas:
@@ -41,3 +42,8 @@ class Ideas:
 
     def results(self, phase: Phase) -> Sequence[ideas.Tally]:
         return [ideas.tally_of(phase)]
+
+    def open_rows(self, phase: Phase) -> Iterator[OpenRow]:
+        asked = ideas.asked_in(phase)
+        for idea in ideas.shown_to_all(phase):
+            yield OpenRow(asked, idea.title, idea.supports)

@@ -1,12 +1,13 @@
 """What a consultation asks of the method of a phase."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol, runtime_checkable
 
 from django.forms import BaseForm
 from django.utils.functional import Promise
 
 from engagement.consultations.models import Phase
+from engagement.consultations.open_rows import OpenRow
 from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 
@@ -56,6 +57,10 @@ class PhaseMethod(Protocol):
 
     def results(self, phase: Phase) -> Sequence[Any]:
         """What all people gave, for the results template."""
+        ...
+
+    def open_rows(self, phase: Phase) -> Iterator[OpenRow]:
+        """What everyone may know of it in numbers, once the consultation has been answered."""
         ...
 
 

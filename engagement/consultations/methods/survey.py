@@ -11,16 +11,21 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from engagement.consultations import selectors
+from engagement.consultations.choices import QuestionKind
 from engagement.consultations.errors import AnswerMissing, NothingSaid, QuestionsChanged
 from engagement.consultations.methods.copying import copy_rows
 from engagement.consultations.methods.method import TakingPart
 from engagement.consultations.models import Answer, Draft, Phase, Question
+from engagement.consultations.open_rows import FEW, OpenRow, cell
 from engagement.consultations.questions import kind_named
 from engagement.consultations.questions.branching import SaidByCode, shown
 from engagement.consultations.questions.kind import Row
 from engagement.consultations.survey_form import Said, SurveyForm
 from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
+
+NAMED_BY_PEOPLE = frozenset({QuestionKind.NUMBER, QuestionKind.DATE, QuestionKind.DISTRICT})
+"""Kinds whose answers nobody offered."""
 
 
 class Survey:
@@ -106,6 +111,21 @@ class Survey:
 
     def results(self, phase: Phase) -> Sequence[selectors.QuestionResult]:
         return selectors.results_of(phase)
+
+    def open_rows(self, phase: Phase) -> Iterator[OpenRow]:
+        for result in selectors.results_of(phase):
+            asked, answered = result.question.text, cell(result.answered)
+            choices = [(choice.text, cell(choice.count)) for choice in result.choices]
+            if result.question.kind in NAMED_BY_PEOPLE:
+                # That anybody comes from a place, or is of an age, is told only where enough do.
+                choices = [(text, count) for text, count in choices if count != FEW]
+            for text, count in choices:
+                yield OpenRow(asked, text, count, answered)
+            if not choices:
+                yield OpenRow(asked, "", answered)
+            # The mean of a few is nearly what one of them said.
+            for figure in result.figures if answered != FEW else ():
+                yield OpenRow(asked, figure.label, figure.value)
 
 
 def _understood(questions: Sequence[Question], answers: SaidByCode) -> Iterator[tuple[Question, list[Row]]]:

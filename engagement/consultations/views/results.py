@@ -2,20 +2,22 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.choices import Look
 from accounts.doors import signed_in
-from accounts.requests import PersonRequest
+from accounts.requests import PersonRequest, VisitorRequest
 from accounts.services import log_looks
 from core import clock
 from core.refusals import refusals_on
+from core.sheets import CSV_TYPE, stream_csv
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState, QuestionKind
 from engagement.consultations.methods import method_named
+from engagement.consultations.open_data import COLUMNS, rows_of
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 from engagement.voices.forms import OutcomeForm
@@ -64,6 +66,16 @@ def texts_read(request: PersonRequest, code: str, question_code: str) -> HttpRes
     voice_services.mark_read([contribution.pk for contribution in shown])
     context = {"activity": phase.consultation.activity, "phase": phase, "question": question, "page": page}
     return render(request, "consultations/texts.html", context)
+
+
+@require_safe
+def open_data(request: VisitorRequest, code: str) -> StreamingHttpResponse:
+    """The numbers of all phases, for everyone, as a table for spreadsheets."""
+    activity = doors.open_data_of(request.person, code)
+    rows = [tuple(row[name] for name in COLUMNS) for row in rows_of(activity)]
+    response = StreamingHttpResponse(stream_csv(COLUMNS, rows), content_type=CSV_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="balai-{activity.code}.csv"'
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -17,6 +17,7 @@ from notifications.engine import consumer
 from notifications.engine.models import Message, Replan
 from notifications.engine.planning.replan import ask, plan_chunk
 from notifications.engine.planning.sweep import expire, sweep
+from tests.makers import AWAKE
 from tests.notifications.makers import join, make_event, make_person
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +157,7 @@ def test_another_zone_of_the_person_leaves_hours_where_they_are() -> None:
         zone="Europe/Amsterdam",
         lives_in=None,
         comes_from=None,
+        **AWAKE,
         now=clock.now(),
     )
     take_up()

@@ -17,6 +17,8 @@ from engagement.activities.choices import Invitee, Kind, Role
 from engagement.activities.models import Activity, ActivityRole, Invitation, Update
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.models import ActionTaken, Campaign, LetterCall, Pledge, Shift, ShiftPlace
+from engagement.desk.choices import Reason
+from engagement.desk.models import Appeal, Case, Hiding, Report
 from engagement.events.choices import RegistrationState
 from engagement.events.models import Minutes, MinutesVersion, Reconfirmation, Registration
 from engagement.voices.models import Commitment, Outcome, Theme
@@ -108,6 +110,35 @@ def make_about(topic: Topic, *, is_sensitive: bool = False) -> Activity:
         answer_by=now.date(),
         sent_at=now,
     )
+    # One about the desk has the number of what is decided there.
+    case = Case.objects.create(
+        kind="update",
+        target="x",
+        activity=event.activity,
+        opened_at=now,
+        decision="left",
+        note="Bukan <i>hinaan</i>.",
+        decided_at=now,
+    )
+    Report.objects.create(pk=1, case=case, reason=Reason.OTHER, words="Kasar", at=now)
+    hiding = Hiding.objects.create(
+        pk=1,
+        case=case,
+        kind="update",
+        target="x",
+        reason=Reason.OTHER,
+        words="Ada <i>nama</i>.",
+        hidden_at=now,
+    )
+    Appeal.objects.create(
+        pk=1,
+        hiding=hiding,
+        words="Nama saya",
+        made_at=now,
+        is_granted=False,
+        note="Tetap <i>begitu</i>.",
+        decided_at=now,
+    )
     Activity.objects.filter(pk=event.pk).update(review_note="Sebutkan <i>alamat</i>.")
     return event.activity
 
@@ -198,7 +229,12 @@ def _deliver(activity: Activity) -> None:
     )
 
 
+# It says in no activity what it is about.
+TELLS_NOTHING = "safeguarding_task"
 each_topic = pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
+each_that_names_it = pytest.mark.parametrize(
+    "topic", [topic for topic in TOPICS if topic.name != TELLS_NOTHING], ids=lambda topic: topic.name
+)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -223,13 +259,14 @@ def test_words_are_whole_and_safe(topic: Topic, language: str, is_sensitive: boo
     assert letter.stop_url in letter.html
 
 
-@each_topic
+@each_that_names_it
 @each_language
 def test_words_of_an_open_activity_name_it_as_it_is_called(topic: Topic, language: str) -> None:
     found = worded(topic, language)
 
     name = "<b>x</b> & Bcc: Rumah aman" if GROUP not in topic.kinds else "Serikat <i>Melati</i>"
-    assert name in found.letter.subject
+    # What is private is not told by a subject, which others see on a phone that lies about.
+    assert (name in found.letter.subject) != topic.is_private
     assert name in " ".join(found.letter.text.split())
     assert name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") in " ".join(
         found.letter.html.split()
@@ -238,7 +275,9 @@ def test_words_of_an_open_activity_name_it_as_it_is_called(topic: Topic, languag
 
 
 @pytest.mark.parametrize(
-    "topic", [topic for topic in TOPICS if GROUP not in topic.kinds], ids=lambda topic: topic.name
+    "topic",
+    [topic for topic in TOPICS if GROUP not in topic.kinds and topic.name != TELLS_NOTHING],
+    ids=lambda topic: topic.name,
 )
 @each_language
 def test_words_of_a_sensitive_activity_tell_nothing(topic: Topic, language: str) -> None:
@@ -255,7 +294,17 @@ def test_words_of_a_sensitive_activity_tell_nothing(topic: Topic, language: str)
     assert f"{settings.SITE_URL}/me/inbox/" in letter.text
     assert f"{settings.SITE_URL}/me/inbox/" in letter.html
     assert letter.sender == settings.MAIL_DISCREET_FROM
-    assert "Rumah aman" in found.subject
+    assert ("Rumah aman" in found.subject) != topic.is_private
+
+
+@each_language
+def test_task_of_safeguarding_tells_nothing_of_an_open_activity_either(language: str) -> None:
+    found = worded(TOPIC_BY_NAME[TELLS_NOTHING], language)
+
+    shown = found.subject + found.text + found.letter.subject + found.letter.text + found.letter.html
+    assert [
+        secret for secret in ("Rumah aman", "Melati", Activity.objects.get().code) if secret in shown
+    ] == []
 
 
 @pytest.mark.parametrize("name", ["registration_confirmation", "event_reminder"])

@@ -88,8 +88,16 @@ def _computed_by_postgres() -> float | None:
         return None
     postmaster = int(_fields(backend)[1])
     children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
-    living = sum(_ticks(_fields(Path(f"/proc/{child}/stat")), 11, 12) for child in children)
+    living = sum(_ticks(fields, 11, 12) for child in children if (fields := _fields_while_it_lives(child)))
     return (living + _ticks(_fields(Path(f"/proc/{postmaster}/stat")), 11, 12, 13, 14)) / TICKS
+
+
+def _fields_while_it_lives(pid: str) -> list[str]:
+    """Its time goes over to its parent when it ends."""
+    try:
+        return _fields(Path(f"/proc/{pid}/stat"))
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
 
 def _fields(stat: Path) -> list[str]:

@@ -40,7 +40,7 @@ def close(phase: Phase) -> None:
 def table(phase: Phase) -> list[dict[str, str]]:
     file = Client().get(f"/consultations/{phase.consultation.activity.code}/data.csv")
     assert file.status_code == 200
-    return list(csv.DictReader(StringIO(b"".join(file).decode("utf-8-sig"))))  # type: ignore[arg-type]  # streamed
+    return list(csv.DictReader(StringIO(b"".join(file).decode("utf-8-sig"))))
 
 
 def test_cells_are_rounded_and_small_ones_untold() -> None:

@@ -27,6 +27,7 @@ from engagement.activities.kinds import kinds
 from engagement.activities.models import Activity
 from engagement.activities.month import bounds, month_of
 from engagement.activities.tools import tools_of
+from engagement.activities.updates import policies as updates
 from engagement.activities.updates.selectors import on_page as updates_on_page
 
 PER_PAGE = 20
@@ -175,6 +176,7 @@ def show(
     now, person = clock.now(), request.person
     kind = kinds()[activity.kind]
     helps = policies.helps(person, activity)
+    news = updates_on_page(activity)
     context = {
         "activity": activity,
         "kind": kind,
@@ -186,10 +188,14 @@ def show(
         "may_run": person is not None and policies.may_run(person, activity),
         "may_call_off": person is not None and policies.may_call_off(person, activity),
         "helps": helps,
+        "has_tools": bool(person and helps and tools_of(person, activity)),
         "shows_numbers": policies.may_know_numbers(person, activity),
         "return_form": ReturnForm(),
         "follows": not helps and is_followed(person, activity),
-        **updates_on_page(activity),
+        "account_is_due": not news["account"]
+        and updates.may_tell(person, activity)
+        and updates.has_account(activity, now),
+        **news,
     }
     context |= kind.page(activity=activity, person=person, now=now) | (more or {})
     return render(request, kind.page_template, context, status=status)

@@ -1,12 +1,15 @@
 """Steps that several journeys share."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from tests.journeys.visitor import Visitor
 
+SEMARANG = ZoneInfo("Asia/Jakarta")
+
 
 def found_group(leader: Visitor, name: str) -> None:
-    leader.open("/me/")
+    leader.follow('nav a[href="/me/"]')
     leader.follow('main a[href="/groups/new/"]')
     leader.page.fill("#id_name", name)
     leader.page.select_option("#id_kind", "village")
@@ -39,3 +42,27 @@ def plan_event(leader: Visitor, title: str) -> str:
         leader.send("form:has(#id_venue)")
     assert leader.path.startswith("/a/")
     return leader.path
+
+
+def soon(**later: float) -> str:
+    return f"{datetime.now(SEMARANG) + timedelta(**later):%Y-%m-%dT%H:%M}"
+
+
+def fill_trunk(organiser: Visitor, **fields: str) -> None:
+    organiser.page.select_option(
+        "#id_organisation", index=organiser.page.locator("#id_organisation option").count() - 1
+    )
+    for name, words in fields.items():
+        organiser.page.fill(f"#id_{name}", words)
+    organiser.name_place("place", "Kota Semarang", code="ID-33.74")
+
+
+def find(visitor: Visitor, page: str) -> None:
+    """From the first page, by what the list shows; what is over, too."""
+    visitor.open("/")
+    visitor.follow('main a[href^="/activities/"]')
+    if not visitor.page.locator(f'main a[href="{page}"]').count():
+        visitor.page.locator("main form summary").click()
+        visitor.page.check("[name=over]")
+        visitor.send("form[role=search] details")
+    visitor.follow(f'main a[href="{page}"]')

@@ -45,7 +45,7 @@ def update_new(request: PersonRequest, code: str) -> HttpResponse:
     form = UpdateForm(
         request.POST or None,
         has_account=policies.has_account(activity, now),
-        initial={"language": activity.original_language},
+        initial={"language": activity.original_language, "is_account": "account" in request.GET},
     )
     if form.is_valid():
         try:

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -49,6 +50,7 @@ def idea_list(request: VisitorRequest, code: str) -> HttpResponse:
         "categories": categories,
         "tabs": _tabs(request, form),
         "supported": ideas.supported_by(request.person, list(page)),
+        "write_url": _way_to_write(request, phase),
     }
     return render(request, "consultations/ideas/idea_list.html", context)
 
@@ -232,6 +234,12 @@ def _write(request: PersonRequest, phase: Phase, form: IdeaForm) -> HttpResponse
     offer_help(request, ANSWERS, given.contribution.code)
     messages.success(request, _("Thank you. Your idea has arrived, and others can support it now."))
     return receipts.carry(to_idea(phase.code, idea.code), given.receipt)
+
+
+def _way_to_write(request: VisitorRequest, phase: Phase) -> str:
+    """Whoever is new here signs up first, and then comes to the page where she writes."""
+    address = reverse("consultations:idea-write", args=[phase.code])
+    return address if request.person else reverse("account_signup", query={"next": address})
 
 
 def _wanted(request: VisitorRequest, form: IdeasWantedForm) -> ideas.IdeasWanted:

@@ -12,7 +12,7 @@ from engagement.voices.models import LONGEST_THEME, Theme
 
 
 class SortForm(forms.Form):
-    """Into which theme; without one, a new one by its title."""
+    """Into which theme; a title that is written makes a new one, whichever was chosen."""
 
     theme = forms.ChoiceField(label=_("Put them into"), required=False)
     title = forms.CharField(
@@ -34,6 +34,8 @@ class SortForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not cleaned.get("theme") and not cleaned.get("title"):
             self.add_error("title", _("Say in one line what they have in common."))
+        elif cleaned.get("title"):
+            cleaned["theme"] = ""
         return cleaned
 
 

@@ -148,8 +148,8 @@ def test_the_account_of_a_sensitive_consultation_is_for_those_who_took_part_and_
 
     for stranger in (Client(), signed_in(make_person())):
         assert stranger.get(address(phase, "account-read")).status_code == 404
-    assert ("people said so" in outside, "100%" in outside) == (False, False)
-    assert "2 people said so" in inside
+    assert ("voices" in outside, "100%" in outside) == (False, False)
+    assert "2 voices" in inside
 
 
 def test_an_office_that_is_not_asked_finds_nothing() -> None:

@@ -17,6 +17,7 @@ from engagement.campaigns.serializers import (
     PledgeInSerializer,
     PledgeOfSerializer,
     PledgeSerializer,
+    PromiseFunnelSerializer,
 )
 from engagement.participation.choices import Source
 
@@ -73,6 +74,14 @@ class Pledges(generics.GenericAPIView):
         people = [pledge.action.person_id for pledge in page]
         log_looks(viewer=request.person, people=people, what=Look.CAMPAIGN_PLEDGES, now=clock.now())
         return given(self, page)
+
+
+class PledgeFunnel(APIView):
+    @describes("What became of the promises, in people", gives=PromiseFunnelSerializer, refuses=[404])
+    def get(self, request: ApiRequest, code: str) -> Response:
+        activity = doors.changed_by(request.person, code)
+        funnel = selectors.promise_funnel(activity, now=clock.now())
+        return Response(PromiseFunnelSerializer(funnel).data)
 
 
 class PledgeConfirmed(APIView):

@@ -22,10 +22,13 @@ PER_PAGE = 100
 @signed_in
 def pledge_list(request: PersonRequest, code: str) -> HttpResponse:
     activity = doors.changed_by(request.person, code)
+    now = clock.now()
     page = Paginator(selectors.pledges_in(activity), PER_PAGE).get_page(request.GET.get("page"))
     seen = [pledge.action.person_id for pledge in page]
-    log_looks(viewer=request.person, people=seen, what=Look.CAMPAIGN_PLEDGES, now=clock.now())
-    return render(request, "campaigns/pledge_list.html", {"activity": activity, "page": page})
+    log_looks(viewer=request.person, people=seen, what=Look.CAMPAIGN_PLEDGES, now=now)
+    funnel = selectors.promise_funnel(activity, now=now)
+    context = {"activity": activity, "page": page, "funnel": funnel}
+    return render(request, "campaigns/pledge_list.html", context)
 
 
 @require_POST

@@ -1,13 +1,16 @@
 """Questions about campaigns and what people did for them."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from accounts.models import Person
 from engagement.activities.models import Activity
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.models import ActionTaken, LetterCall, Pledge, Share
+from engagement.campaigns.reminded import was_reminded
 from engagement.desk.models import Hiding
 from engagement.desk.selectors import hidden_among, is_hidden_now
 
@@ -41,6 +44,41 @@ def pledges_in(activity: Activity) -> QuerySet[Pledge]:
     """The promises that stand, with who made them, the next day first."""
     standing = Pledge.objects.filter(action__campaign=activity.pk, action__state=ActionState.DONE)
     return standing.select_related("action__person").order_by("due_on", "pk")
+
+
+@dataclass(frozen=True)
+class PromiseFunnel:
+    """People who ever promised something in a campaign, each once: the four after `promised` add up to it.
+
+    Those reminded and those who chose another day are some of them, whatever came of it.
+    """
+
+    promised: int
+    open: int
+    kept: int
+    lapsed: int
+    taken_back: int
+    reminded: int
+    renegotiated: int
+
+
+def promise_funnel(activity: Activity, *, now: datetime) -> PromiseFunnel:
+    """What became of its promises, in one query; a day is past once it is so where the campaign is."""
+    today = now.astimezone(ZoneInfo(activity.zone)).date()
+    stands = Q(action__state=ActionState.DONE)
+    unkept = stands & Q(kept_at__isnull=True)
+    pledges = Pledge.objects.filter(action__campaign=activity.pk).annotate(was_reminded=was_reminded())
+    numbers: dict[str, int] = pledges.aggregate(
+        promised=Count("pk"),
+        open=Count("pk", filter=unkept & Q(due_on__gte=today)),
+        kept=Count("pk", filter=stands & Q(kept_at__isnull=False)),
+        lapsed=Count("pk", filter=unkept & Q(due_on__lt=today)),
+        taken_back=Count("pk", filter=~stands),
+        reminded=Count("pk", filter=Q(was_reminded=True)),
+        # Each making and each other day has a turn; the action has one for each making alone.
+        renegotiated=Count("pk", filter=Q(turn__gt=F("action__turn"))),
+    )
+    return PromiseFunnel(**numbers)
 
 
 def shown_names(activity: Activity, kind: str) -> QuerySet[ActionTaken]:

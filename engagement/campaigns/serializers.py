@@ -134,6 +134,24 @@ class PledgeSerializer(serializers.Serializer[Pledge]):
     confirmed_at = MomentField(allow_null=True, help_text=_("When an organiser noted that it was seen kept."))
 
 
+class PromiseFunnelSerializer(serializers.Serializer[Any]):
+    """People of a campaign, each once: open, kept, lapsed and taken back add up to promised."""
+
+    promised = serializers.IntegerField(
+        help_text=_("People who ever promised something, also who took it back.")
+    )
+    open = serializers.IntegerField(help_text=_("Their day is not past yet."))
+    kept = serializers.IntegerField(help_text=_("They said that it was done, or an organiser saw it."))
+    lapsed = serializers.IntegerField(
+        help_text=_("Their day is past, where the campaign is, and nobody has said that it was done.")
+    )
+    taken_back = serializers.IntegerField(help_text=_("They took their promise back."))
+    reminded = serializers.IntegerField(
+        help_text=_("Of all who promised: a message told them of the day, or asked after it.")
+    )
+    renegotiated = serializers.IntegerField(help_text=_("Of all who promised: they chose another day."))
+
+
 class PledgeOfSerializer(PledgeSerializer):
     """A promise, with the name that who made it chose; for those who plan the campaign."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from core.times import is_zone
 from engagement.activities.choices import Kind, State
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.models import Pledge
+from notifications.engine.choices import State as MessageState
 from notifications.engine.choices import Urgency
 from notifications.engine.models import Message
 from notifications.topics.audiences import Member
@@ -94,3 +95,15 @@ PLEDGE_REMINDER = Topic(
         ),
     ),
 )
+
+
+def was_reminded() -> Exists:
+    """Of promises: whether who made it was told of its day or asked after it, of this promise or an earlier one."""
+    return Exists(
+        Message.objects.filter(
+            activity=OuterRef("action__campaign"),
+            person=OuterRef("action__person"),
+            topic=PLEDGE_REMINDER.name,
+            state=MessageState.ACCEPTED,
+        )
+    )

@@ -267,6 +267,7 @@ urlpatterns = [
     path("campaigns/<code:code>/pledge/", pledges.MyPledge.as_view()),
     path("campaigns/<code:code>/pledge/kept/", pledges.MyPledgeKept.as_view()),
     path("campaigns/<code:code>/pledges/", pledges.Pledges.as_view()),
+    path("campaigns/<code:code>/pledges/funnel/", pledges.PledgeFunnel.as_view()),
     path("campaigns/<code:code>/pledges/<code:action_code>/confirmation/", pledges.PledgeConfirmed.as_view()),
     path("campaigns/<code:code>/letter/", letters.MyLetter.as_view()),
     path("campaigns/<code:code>/letters/", letters.Letters.as_view()),

@@ -59,6 +59,9 @@ REPORTABLES: tuple[str, ...] = (
 HIDDEN_WORDS = "engagement.desk.selectors.hidden_among"
 HIDDEN_NOW = "engagement.desk.selectors.is_hidden_now"
 
+# engagement.campaigns.reminded: who knows whom a message reminded of a promise
+PLEDGE_REMINDED = "notifications.topics.pledge_reminder.was_reminded"
+
 # engagement.desk.reportables.Finder: rooms in whose words safeguarding looks for danger
 WATCHED: tuple[str, ...] = ("engagement.consultations.watched.Answers",)
 

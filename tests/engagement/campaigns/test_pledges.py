@@ -283,7 +283,7 @@ def test_list_of_promises_costs(size: int, django_assert_num_queries: DjangoAsse
         promise(make_person(), campaign, now=clock.now())
     organiser = signed_in(organiser_of(campaign))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         organiser.get(f"/campaigns/{campaign.activity.code}/pledges/")
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from engagement.activities import views
 from engagement.activities.following import views as following
 from engagement.activities.invitations.views import answering, inviting
+from engagement.activities.mandates import views as mandates
 from engagement.activities.roles import views as roles
 from engagement.activities.updates import views as updates
 
@@ -25,6 +26,24 @@ urlpatterns = [
     path("a/<code:code>/follow/", following.activity_follow, name="activity-follow"),
     path("places/<str:code>/follow/", following.place_follow, name="place-follow"),
     path("groups/<code:code>/follow/", following.group_follow, name="group-follow"),
+    path("groups/<code:code>/mandates/", mandates.mandate_list, name="mandate-list"),
+    path("groups/<code:code>/mandates/new/", mandates.mandate_grant, name="mandate-grant"),
+    path("groups/<code:code>/mandates/<code:mandate_code>/", mandates.mandate_page, name="mandate-page"),
+    path(
+        "groups/<code:code>/mandates/<code:mandate_code>/withdraw/",
+        mandates.mandate_withdraw,
+        name="mandate-withdraw",
+    ),
+    path(
+        "groups/<code:code>/mandates/<code:mandate_code>/object/",
+        mandates.mandate_object,
+        name="mandate-object",
+    ),
+    path(
+        "groups/<code:code>/mandates/<code:mandate_code>/objections/<code:objection_code>/answer/",
+        mandates.objection_answer,
+        name="objection-answer",
+    ),
     path("me/following/", following.follow_list, name="follow-list"),
     path("me/following/<code:follow_code>/stop/", following.follow_stop, name="follow-stop"),
     path("a/<code:code>/updates/", updates.update_list, name="update-list"),

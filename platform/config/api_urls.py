@@ -12,6 +12,7 @@ from engagement.activities import api as activities
 from engagement.activities.following import api as following
 from engagement.activities.invitations.api import answering as my_invitations
 from engagement.activities.invitations.api import inviting as invitations
+from engagement.activities.mandates import api as mandates
 from engagement.activities.roles import api as roles
 from engagement.activities.updates import api as updates
 from engagement.campaigns import api as campaigns
@@ -78,6 +79,7 @@ urlpatterns = [
     path("me/data/", accounts.MyData.as_view()),
     path("me/looks/", accounts.MyLooks.as_view()),
     path("me/invitations/", groups.MyInvitations.as_view()),
+    path("me/mandates/", mandates.MyMandates.as_view()),
     path("me/roles/", roles.MyRoles.as_view()),
     path("me/roles/<code:role_code>/", roles.MyRole.as_view()),
     path("me/registrations/", registrations.MyRegistrations.as_view()),
@@ -107,6 +109,14 @@ urlpatterns = [
     path("organisations/<code:code>/members/<code:person_code>/role/", groups.MemberRoleChange.as_view()),
     path("organisations/<code:code>/verify/", groups.Verification.as_view()),
     path("organisations/<code:code>/follow/", following.GroupFollow.as_view()),
+    path("organisations/<code:code>/mandates/", mandates.Mandates.as_view()),
+    path("organisations/<code:code>/mandates/<code:mandate_code>/", mandates.OneMandate.as_view()),
+    path("organisations/<code:code>/mandates/<code:mandate_code>/objection/", mandates.MyObjection.as_view()),
+    path("organisations/<code:code>/mandates/<code:mandate_code>/objections/", mandates.Objections.as_view()),
+    path(
+        "organisations/<code:code>/mandates/<code:mandate_code>/objections/<code:objection_code>/answer/",
+        mandates.ObjectionAnswer.as_view(),
+    ),
     path("organisations/<code:code>/hooks/", hooks.Hooks.as_view()),
     path("organisations/<code:code>/hooks/<code:hook_code>/", hooks.OneHook.as_view()),
     path("organisations/<code:code>/hooks/<code:hook_code>/secret/", hooks.HookSecret.as_view()),

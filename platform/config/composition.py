@@ -169,16 +169,24 @@ ME_PANELS = (
     "engagement.campaigns.panels.my_actions",
     "engagement.desk.panels.mine",
     "engagement.activities.following.panels.mine",
+    "engagement.activities.mandates.panels.mine",
 )
 
 # accounts.group_views: panels of other rooms on the page of a group, each (request, group) -> Panel
-GROUP_PANELS = ("engagement.activities.following.panels.of_group",)
+GROUP_PANELS = (
+    "engagement.activities.following.panels.of_group",
+    "engagement.activities.mandates.panels.of_group",
+)
 
 # engagement.insights.views: panels of other rooms on the desk's first page, each (request) -> Panel
 DESK_PANELS = ("notifications.rules.panels.to_look_at",)
 
 # engagement.insights.views: panels of other rooms on the page of what waits for a coordinator, each (request) -> Panel
-REVIEW_PANELS = ("engagement.desk.panels.waiting", "engagement.help.panels.to_check")
+REVIEW_PANELS = (
+    "engagement.desk.panels.waiting",
+    "engagement.activities.mandates.panels.objected",
+    "engagement.help.panels.to_check",
+)
 
 # core.api.refusals: refusals of services and their status over HTTP, the nearest class first
 API_REFUSALS = (
@@ -219,6 +227,7 @@ PERSONAL_DATA = (
     "engagement.activities.personal_data.ActivitiesData",
     "engagement.activities.following.personal_data.FollowingData",
     "engagement.activities.invitations.personal_data.InvitationsData",
+    "engagement.activities.mandates.personal_data.MandatesData",
     "engagement.activities.updates.personal_data.UpdatesData",
     "engagement.help.personal_data.HelpData",
     "engagement.participation.personal_data.ParticipationData",

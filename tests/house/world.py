@@ -41,6 +41,7 @@ from engagement.voices.themes.services import sort_what_is_left
 from notifications.engine.models import Bell
 from notifications.hooks.consumer import planned
 from notifications.hooks.models import Hook
+from tests.engagement.activities.makers import make_mandate, make_objection
 from tests.engagement.campaigns.makers import make_campaign
 from tests.engagement.consultations.idea_makers import make_comment, make_idea, make_ideas
 from tests.engagement.consultations.makers import make_consultation, make_vote
@@ -164,6 +165,9 @@ def build(now: datetime) -> World:
     update = publish_update(person=leader, activity=published.activity, news=news, once="1", now=now)
     entry = make_entry(place=here, now=now)
     doubt = make_doubt(entry, now=now)
+    # Without a second one the leader could not leave those who belong to the group for the mandate.
+    make_organiser(group, "Pemimpin Kedua", role=MemberRole.MANAGER)
+    objection = make_objection(make_mandate(leader, now=now), now=now)
     case, task, trained = _on_the_desk(point.contribution.in_minutes, helper, now)
     event_code = published.activity.code
     consultation_code = phase.consultation.activity.code
@@ -241,6 +245,8 @@ def build(now: datetime) -> World:
         "<code:trained_code>": trained.code,
         "<code:theme_code>": done.theme.code,
         "<code:update_code>": update.code,
+        "<code:mandate_code>": objection.mandate.code,
+        "<code:objection_code>": objection.code,
         "<code:follow_code>": follow(person=participant, what=here, now=now).code,
         "<code:idea_code>": idea.code,
         "<code:comment_code>": comment.code,

@@ -18,6 +18,14 @@ from .invitation import (
     Delegate,
     Invitation,
 )
+from .mandate import (
+    LONGEST_EVIDENCE,
+    LONGEST_MANDATE,
+    LONGEST_OBJECTION,
+    LONGEST_SCOPE,
+    Mandate,
+    MandateObjection,
+)
 from .role import ActivityRole
 from .series import MOST_DATES, Rhythm, Series
 from .update import LONGEST_UPDATE, LONGEST_UPDATE_NOTE, LONGEST_UPDATE_TITLE, Update, UpdateCorrection
@@ -26,8 +34,12 @@ from .version import LONGEST_NOTE, ActivityVersion
 __all__ = [
     "LONGEST_BODY",
     "LONGEST_EMAIL",
+    "LONGEST_EVIDENCE",
     "LONGEST_INVITED",
+    "LONGEST_MANDATE",
     "LONGEST_NOTE",
+    "LONGEST_OBJECTION",
+    "LONGEST_SCOPE",
     "LONGEST_SUMMARY",
     "LONGEST_TITLE",
     "LONGEST_UPDATE",
@@ -45,6 +57,8 @@ __all__ = [
     "Delegate",
     "Follow",
     "Invitation",
+    "Mandate",
+    "MandateObjection",
     "Rhythm",
     "Series",
     "Update",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404
 from django.utils.translation import gettext as _
+from rest_framework import generics
 from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.response import Response
 from rest_framework.serializers import ValidationError
@@ -12,14 +13,17 @@ from rest_framework.views import APIView
 from accounts.api_requests import ApiRequest, ApiVisitorRequest
 from core import clock
 from core.api.describing import describes
-from core.api.exchange import received
+from core.api.exchange import asked, page_of, received
+from core.api.exchange import given as given_out
 from engagement.activities import policies
 from engagement.activities.api import known_to, trunk_from
+from engagement.activities.mandates.errors import NoMandate
+from engagement.activities.mandates.serializers import SpeakingForSerializer
 from engagement.activities.models import Activity
 from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
-from engagement.consultations.givers import giver_of
+from engagement.consultations.givers import giver_of, mandates_in
 from engagement.consultations.methods import method_named
 from engagement.consultations.models import Phase
 from engagement.consultations.open_data import rows_of
@@ -29,6 +33,7 @@ from engagement.consultations.serializers import (
     ConsultationInSerializer,
     ConsultationSerializer,
     GivenSerializer,
+    GroupViewSerializer,
     MyAnswersSerializer,
     OpenRowSerializer,
     SurveySerializer,
@@ -98,6 +103,24 @@ class OpenData(APIView):
         return Response(OpenRowSerializer(rows, many=True).data)
 
 
+class GroupViews(generics.GenericAPIView[Contribution]):
+    serializer_class = GroupViewSerializer
+
+    def get_permissions(self) -> list[Any]:
+        return [AllowAny()]
+
+    @describes(
+        "What groups say in a survey, for everyone: beside what people say, and in none of the numbers",
+        gives=GroupViewSerializer(many=True),
+        refuses=[404],
+    )
+    def get(self, request: ApiVisitorRequest, code: str) -> Response:
+        phase = doors.survey_account(request.person, code)
+        page = page_of(self, selectors.group_views_in(phase))
+        reviewed = {one.pk: said for one, said in selectors.reviews_of(list(page))}
+        return given_out(self, page, reviewed=reviewed)
+
+
 class Survey(APIView):
     @describes("What is asked, while it is open", gives=SurveySerializer, refuses=[404, 409])
     def get(self, request: ApiRequest, code: str) -> Response:
@@ -110,7 +133,12 @@ class Survey(APIView):
 
 
 class MyAnswers(APIView):
-    @describes("My answers and their state", gives=MyAnswersSerializer, refuses=[404])
+    @describes(
+        "My answers and their state, or those of a group for which I may speak",
+        asks=[SpeakingForSerializer],
+        gives=MyAnswersSerializer,
+        refuses=[404],
+    )
     def get(self, request: ApiRequest, code: str) -> Response:
         phase = doors.answered_phase(request.person, code)
         _giver, contribution = _mine(request, phase)
@@ -134,6 +162,7 @@ class MyAnswers(APIView):
             person=request.person,
             phase=phase,
             given=_understood(phase, sent),
+            for_organisation=sent["for_organisation"],
             asks_help=sent["asks_help"],
             language=request.LANGUAGE_CODE,
             source=Source.API,
@@ -144,16 +173,27 @@ class MyAnswers(APIView):
         return Response(GivenSerializer(said).data)
 
     @describes(
-        "Take my answers back: the words are erased", gives=ContributionStateSerializer, refuses=[404, 409]
+        "Take my answers back, or those of a group for which I may speak: the words are erased",
+        asks=[SpeakingForSerializer],
+        gives=ContributionStateSerializer,
+        refuses=[404, 409],
     )
     def delete(self, request: ApiRequest, code: str) -> Response:
         phase = doors.answered_phase(request.person, code)
-        contribution = services.take_back_answers(person=request.person, phase=phase, now=clock.now())
+        group = asked(request, SpeakingForSerializer)["for_organisation"]
+        contribution = services.take_back_answers(
+            person=request.person, phase=phase, for_organisation=group, now=clock.now()
+        )
         return Response(ContributionStateSerializer(contribution).data)
 
 
 class MyReceipt(APIView):
-    @describes("Another receipt code; the old one stops working", gives=ReceiptSerializer, refuses=[404, 409])
+    @describes(
+        "Another receipt code; the old one stops working",
+        asks=[SpeakingForSerializer],
+        gives=ReceiptSerializer,
+        refuses=[404, 409],
+    )
     def post(self, request: ApiRequest, code: str) -> Response:
         giver, contribution = _mine(request, doors.answered_phase(request.person, code))
         receipt = voice_services.renew_receipt(giver=giver, contribution=contribution, now=clock.now())
@@ -173,11 +213,22 @@ def _understood(phase: Phase, sent: dict[str, Any]) -> Any:
 
 
 def _mine(request: ApiRequest, phase: Phase) -> tuple[Giver, Contribution]:
-    giver = giver_of(request.person, phase.consultation)
+    giver = _speaker(request, phase)
     contribution = voices.contribution_of(giver, phase.consultation.activity, phase.slot)
     if giver is None or contribution is None:
         raise Http404
     return giver, contribution
+
+
+def _speaker(request: ApiRequest, phase: Phase) -> Giver | None:
+    """As whom she asks: herself, or the group that is named. Raises NoMandate."""
+    group = asked(request, SpeakingForSerializer)["for_organisation"]
+    if group is None:
+        return giver_of(request.person, phase.consultation)
+    for mandate in mandates_in(request.person, phase, clock.now()):
+        if mandate.organisation_id == group.pk:
+            return Giver(request.person, mandate=mandate)
+    raise NoMandate
 
 
 def _state(phase: Phase) -> PhaseState:

@@ -119,6 +119,7 @@ def _said(request: ApiRequest, phase: Phase, idea: Idea | None) -> Response:
         reply_to=reply_to,
         stance=Stance(sent["stance"]) if sent["stance"] and idea is None else None,
         text=sent["text"],
+        for_organisation=sent["for_organisation"],
         asks_help=sent["asks_help"],
         language=request.LANGUAGE_CODE,
         source=Source.API,

@@ -91,11 +91,12 @@ class Ideas(ReadByAll):
     def post(self, request: ApiRequest, code: str) -> Response:
         phase = doors.phase_by(doors.IDEAS, request.person, code)
         sent = received(request, IdeaInSerializer)
-        asks_help = sent.pop("asks_help")
+        asks_help, group = sent.pop("asks_help"), sent.pop("for_organisation")
         idea, arrival = services.write_idea(
             person=request.person,
             phase=phase,
             written=IdeaWritten(**sent),
+            for_organisation=group,
             asks_help=asks_help,
             language=request.LANGUAGE_CODE,
             source=Source.API,
@@ -121,7 +122,8 @@ class OneIdea(ReadByAll):
     def put(self, request: ApiRequest, code: str, idea_code: str) -> Response:
         idea = doors.idea(request.person, code, idea_code)
         sent = received(request, IdeaInSerializer)
-        asks_help = sent.pop("asks_help")
+        # Whose idea it is does not change.
+        asks_help, _group = sent.pop("asks_help"), sent.pop("for_organisation")
         services.change_idea(
             person=request.person,
             idea=idea,

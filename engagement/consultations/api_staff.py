@@ -94,7 +94,7 @@ class Results(APIView):
             raise Http404
         voice_services.mark_read(selectors.wordless(phase))
         results = {
-            "contributions": voices.standing_in(phase.consultation_id, phase.slot).count(),
+            "contributions": voices.of_people(voices.standing_in(phase.consultation_id, phase.slot)).count(),
             "results": method.results(phase),
         }
         return Response(ResultsSerializer(results).data)

@@ -14,7 +14,7 @@ from engagement.consultations.methods.method import AnsweredMethod
 from engagement.consultations.models import Comment, Idea, Option, Phase
 from engagement.consultations.open_data import is_open_data
 from engagement.consultations.stages import reads_results
-from engagement.voices.policies import may_read
+from engagement.voices.policies import may_read, may_read_account
 
 SURVEY, IDEAS, DISCUSSION, DECISION = "survey", "ideas", "discussion", "decision"
 PROMPTED = frozenset({IDEAS, DISCUSSION})
@@ -92,6 +92,14 @@ def phase_by(method: str, person: Person | None, code: str) -> Phase:
     """A phase of this method, for whoever may see its consultation."""
     found = phase(person, code)
     if found.method != method:
+        raise Http404
+    return found
+
+
+def survey_account(person: Person | None, code: str) -> Phase:
+    """A survey, for whoever may read what became of its consultation."""
+    found = phase_by(SURVEY, person, code)
+    if not may_read_account(person, found.consultation.activity):
         raise Http404
     return found
 

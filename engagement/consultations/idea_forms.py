@@ -1,12 +1,14 @@
 """Forms by which people write ideas and comments, and organisers ask for them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Organisation
 from core.texts import check_readable, readable
+from engagement.activities.models import Mandate
 from engagement.consultations.choices import IdeaOrder, Stance
 from engagement.consultations.models import (
     LONGEST_CATEGORY,
@@ -75,7 +77,31 @@ class PromptForm(forms.Form):
         return Prompted(**self.cleaned_data)
 
 
-class IdeaForm(forms.Form):
+class SpeakerForm(forms.Form):
+    """Asks for whom she speaks, before anything else, where she may also speak for groups."""
+
+    def __init__(self, *args: Any, mandates: Sequence[Mandate] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._groups = {mandate.organisation.code: mandate.organisation for mandate in mandates}
+        if self._groups:
+            named = [
+                (code, _("For %(group)s") % {"group": group.name}) for code, group in self._groups.items()
+            ]
+            self.fields["speaks_for"] = forms.ChoiceField(
+                label=_("For whom do you speak?"),
+                choices=[("", _("For myself")), *named],
+                required=False,
+                widget=forms.RadioSelect,
+                help_text=_("What you say for a group stands there with its name, for everyone."),
+            )
+            self.order_fields(["speaks_for"])
+
+    def group(self) -> Organisation | None:
+        """The group for which she speaks, or None."""
+        return self._groups.get(self.cleaned_data.get("speaks_for", ""))
+
+
+class IdeaForm(SpeakerForm):
     """An idea."""
 
     title = forms.CharField(
@@ -94,19 +120,24 @@ class IdeaForm(forms.Form):
     )
 
     def __init__(
-        self, data: Mapping[str, Any] | None, *, categories: list[Category], idea: Idea | None = None
+        self,
+        data: Mapping[str, Any] | None,
+        *,
+        categories: list[Category],
+        idea: Idea | None = None,
+        mandates: Sequence[Mandate] = (),
     ) -> None:
         shown: dict[str, Any] = {}
         if idea:
             category = idea.category.code if idea.category else ""
             shown = {"title": idea.title, "text": idea.text, "category": category, "place": idea.place}
-        super().__init__(data, initial=shown)
+        super().__init__(data, initial=shown, mandates=mandates)
         if categories:
             offered = [(category.code, category.text) for category in categories]
             self.fields["category"] = forms.ChoiceField(
                 label=_("What is it about?"), choices=offered, widget=forms.RadioSelect
             )
-            self.order_fields(["title", "text", "category"])
+            self.order_fields(["speaks_for", "title", "text", "category"])
 
     def written(self) -> IdeaWritten:
         """The cleaned values as the service takes them."""
@@ -130,7 +161,7 @@ class AdditionForm(forms.Form):
     )
 
 
-class CommentForm(forms.Form):
+class CommentForm(SpeakerForm):
     """A comment; `reply_to` is the code of what it replies to."""
 
     text = forms.CharField(

@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from core.api.fields import MomentField
 from core.texts import check_readable
+from engagement.activities.mandates.serializers import GroupField
 from engagement.consultations.choices import IdeaOrder, Stance
 from engagement.consultations.models import (
     LONGEST_CATEGORY,
@@ -73,7 +74,13 @@ class WrittenSerializer(serializers.Serializer[Any]):
     """Who wrote it, when, and where it stands; no name in a sensitive consultation, or where it is hidden."""
 
     called = serializers.SerializerMethodField(
-        help_text=_("The name she chose; null where no names are shown, or she has left.")
+        help_text=_("The name she chose; null where no names are shown, she has left, or speaks for a group.")
+    )
+    for_organisation = serializers.CharField(
+        source="contribution.for_organisation.name",
+        allow_null=True,
+        default=None,
+        help_text=_("The name of the group whose view it is; null: somebody speaks for herself."),
     )
     original_language = serializers.CharField(source="contribution.original_language")
     state = serializers.ChoiceField(source="contribution.state", choices=ContributionState.choices)
@@ -88,7 +95,8 @@ class WrittenSerializer(serializers.Serializer[Any]):
 
     def get_called(self, written: Idea | Comment) -> str | None:
         contribution: Contribution = written.contribution
-        shown = contribution.person if self.context["shows_names"] and not written.hiding else None
+        is_named = self.context["shows_names"] and not written.hiding and not contribution.for_organisation_id
+        shown = contribution.person if is_named else None
         return shown.called if shown else None
 
 
@@ -125,6 +133,7 @@ class IdeaInSerializer(serializers.Serializer[Any]):
         default="", allow_blank=True, help_text=_("The code of a category; needed where some are offered.")
     )
     place = PlaceCodeField(default=None, allow_null=True)
+    for_organisation = GroupField()
     asks_help = AsksHelpField()
 
 
@@ -156,6 +165,7 @@ class CommentInSerializer(serializers.Serializer[Any]):
         default="",
         help_text=_("In a discussion, and not in a reply; empty: neither."),
     )
+    for_organisation = GroupField()
     asks_help = AsksHelpField()
 
 

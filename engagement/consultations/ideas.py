@@ -21,6 +21,7 @@ from engagement.consultations.models import Comment, Idea, Phase, Prompt, Suppor
 from engagement.desk.selectors import is_hidden_now
 from engagement.voices.policies import may_read_account
 
+_WRITTEN = ("contribution__person", "contribution__for_organisation", "category", "place")
 MOST_COMPARED, MOST_SIMILAR = 2000, 4
 ALIKE = 0.35
 """From this share of common trigrams in the titles on, two ideas are shown as perhaps the same."""
@@ -63,7 +64,7 @@ def may_read_words(person: Person | None, activity: Activity) -> bool:
 def ideas_in(phase: Phase) -> QuerySet[Idea]:
     """The ideas that stand, with what a card shows of each."""
     written = Idea.objects.filter(phase=phase).exclude(title="").annotate(is_hidden=is_hidden_now(IDEA))
-    return written.select_related("contribution__person", "category", "place")
+    return written.select_related(*_WRITTEN)
 
 
 def wanted_ideas(phase: Phase, wanted: IdeasWanted) -> QuerySet[Idea]:
@@ -94,8 +95,9 @@ def shown_to_all(phase: Phase) -> QuerySet[Idea]:
 
 
 def people_by_stance(phase: Phase) -> dict[str, int]:
-    """How many people spoke for it and against it, each once on each side."""
-    said = Comment.objects.filter(phase=phase).exclude(text="").exclude(stance="")
+    """How many people spoke for it and against it for themselves, each once on each side."""
+    own = Comment.objects.filter(phase=phase, contribution__for_organisation__isnull=True)
+    said = own.exclude(text="").exclude(stance="")
     people = said.order_by().values_list("stance").annotate(Count("contribution__person", distinct=True))
     return dict(people)
 
@@ -103,7 +105,7 @@ def people_by_stance(phase: Phase) -> dict[str, int]:
 def idea_of(phase: Phase, code: str) -> Idea | None:
     """One idea of the phase, also one that was taken back: what others said to it stays."""
     ideas = Idea.objects.filter(phase=phase, code=code).annotate(is_hidden=is_hidden_now(IDEA))
-    return ideas.select_related("contribution__person", "category", "place").first()
+    return ideas.select_related(*_WRITTEN).first()
 
 
 def similar_ideas(phase: Phase, title: str) -> list[Idea]:
@@ -135,9 +137,10 @@ def comments_in(phase: Phase, idea: Idea | None, order: IdeaOrder) -> QuerySet[C
         thread_stance=Coalesce("reply_to__stance", "stance"),
     )
     first = ["-thread_supports"] if order == IdeaOrder.SUPPORTED else []
-    return threads.select_related("contribution__person", "reply_to__contribution__person").order_by(
-        *first, "-thread", "id"
-    )
+    writers = [
+        f"{of}contribution__{by}" for of in ("", "reply_to__") for by in ("person", "for_organisation")
+    ]
+    return threads.select_related(*writers).order_by(*first, "-thread", "id")
 
 
 def by_stance(comments: Iterable[Comment]) -> dict[str, list[Comment]]:
@@ -151,7 +154,7 @@ def by_stance(comments: Iterable[Comment]) -> dict[str, list[Comment]]:
 def comment_of(phase: Phase, code: str) -> Comment | None:
     """One comment of the phase, or None."""
     comments = Comment.objects.filter(phase=phase, code=code).annotate(is_hidden=is_hidden_now(COMMENT))
-    return comments.select_related("contribution", "idea", "reply_to").first()
+    return comments.select_related("contribution__for_organisation", "idea", "reply_to").first()
 
 
 def supported_by(person: Person | None, what: Sequence[Idea] | Sequence[Comment]) -> set[int]:

@@ -17,7 +17,7 @@ from engagement.consultations.methods import method_named
 from engagement.consultations.stages import stages_of, state_of, steps_of
 from engagement.participation.selectors import live
 from engagement.voices import selectors as voices
-from engagement.voices.counters import ANSWERS, PEOPLE
+from engagement.voices.counters import ANSWERS, GROUP_VIEWS, PEOPLE
 
 
 class ConsultationKind:
@@ -48,6 +48,7 @@ class ConsultationKind:
             if seal.seal_is_closed
             else any(stage.given for stage in stages),
             "people": numbers[PEOPLE],
+            "group_views": numbers.get(GROUP_VIEWS, 0),
             "outcome": outcome,
             "is_answered": numbers.get(ANSWERS, 0) > 0,
             "steps": steps_of(stages, activity, has_outcome=outcome is not None),

@@ -25,4 +25,5 @@ def _address(contribution: Contribution, phase: Phase | None) -> str:
     """Where she reads what she gave: its own page, or the consultation's where it has none or was taken back."""
     if phase is None or contribution.state == ContributionState.WITHDRAWN or answered(phase.method) is None:
         return contribution.activity.get_absolute_url()
-    return reverse("consultations:answers-review", args=[phase.code])
+    page = "group-views" if contribution.for_organisation_id else "answers-review"
+    return reverse(f"consultations:{page}", args=[phase.code])

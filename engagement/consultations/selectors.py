@@ -83,12 +83,18 @@ def is_answered(phase: Phase) -> bool:
 
 def answers_in(contribution: Contribution) -> dict[Question, list[Answer]]:
     """The answers of one contribution by question, in the order of the questions."""
-    answers = contribution.answers.select_related(
+    return answers_in_each([contribution]).get(contribution.pk, {})
+
+
+def answers_in_each(contributions: Iterable[Contribution]) -> dict[int, dict[Question, list[Answer]]]:
+    """The same for several, by their ids; one query."""
+    answers = Answer.objects.filter(contribution__in=[one.pk for one in contributions]).select_related(
         "question", "choice", "place__parent__parent__parent"
-    ).order_by("question__position", "choice__position")
-    found: dict[Question, list[Answer]] = {}
-    for answer in answers:
-        found.setdefault(answer.question, []).append(answer)
+    )
+    found: dict[int, dict[Question, list[Answer]]] = {}
+    for answer in answers.order_by("question__position", "choice__position"):
+        said = found.setdefault(answer.contribution_id, {})
+        said.setdefault(answer.question, []).append(answer)
     return found
 
 
@@ -102,15 +108,35 @@ def said_in(contribution: Contribution) -> dict[str, list[str]]:
 
 def review_of(contribution: Contribution) -> list[Reviewed]:
     """The questions this contribution answered, with the answers, in the order of the questions."""
+    return _reviewed(answers_in(contribution))
+
+
+def group_views_in(phase: Phase) -> QuerySet[Contribution]:
+    """What groups say in a survey, by their names, with how many of their members object."""
+    return voices.of_groups_in(phase.consultation_id, phase.slot)
+
+
+def reviews_of(contributions: Sequence[Contribution]) -> list[tuple[Contribution, list[Reviewed]]]:
+    """Each with the questions it answered and the answers."""
+    answers = answers_in_each(contributions)
+    return [(one, _reviewed(answers.get(one.pk, {}))) for one in contributions]
+
+
+def _reviewed(answers: Mapping[Question, Sequence[Answer]]) -> list[Reviewed]:
     return [
-        Reviewed(question, kind_named(question.kind).told(question, answers))
-        for question, answers in answers_in(contribution).items()
+        Reviewed(question, kind_named(question.kind).told(question, said))
+        for question, said in answers.items()
     ]
 
 
 def results_of(phase: Phase) -> list[QuestionResult]:
-    """The numbers of every question. Taken-back answers are no rows any more, so none is counted."""
-    answers = Answer.objects.filter(question__phase=phase).order_by()
+    """The numbers of every question, of people. Taken-back answers are no rows any more, so none is counted.
+
+    What groups say stands beside them and is in none of the numbers.
+    """
+    answers = Answer.objects.filter(
+        question__phase=phase, contribution__for_organisation__isnull=True
+    ).order_by()
     people = dict(answers.values_list("question").annotate(Count("contribution", distinct=True)))
     tallies = _tallies(answers)
     results = []
@@ -138,7 +164,7 @@ def _tallies(answers: QuerySet[Answer]) -> dict[int, list[Tally]]:
 
 def draft_of(giver: Giver | None, phase: Phase) -> Draft | None:
     """What she has filled in and not sent yet, or None."""
-    return Draft.objects.filter(phase=phase, **giver.own).first() if giver else None
+    return Draft.objects.filter(phase=phase, **giver.herself).first() if giver else None
 
 
 def carried(draft: Draft | None, questions: Sequence[Question]) -> dict[str, list[str]]:
@@ -172,9 +198,11 @@ def in_words(questions: Sequence[Question], said: Mapping[str, Sequence[str]]) -
 
 
 def texts_of(question: Question) -> QuerySet[Answer]:
-    """What people wrote to one question, with who wrote it; the latest first."""
+    """What people wrote to one question for themselves, with who wrote it; the latest first."""
     return (
-        Answer.objects.filter(question=question, kind=QuestionKind.TEXT)
+        Answer.objects.filter(
+            question=question, kind=QuestionKind.TEXT, contribution__for_organisation__isnull=True
+        )
         .select_related("contribution__person", "contribution__for_organisation")
         .order_by("-contribution__given_at", "-id")
     )
@@ -182,7 +210,7 @@ def texts_of(question: Question) -> QuerySet[Answer]:
 
 def wordless(phase: Phase) -> QuerySet[Contribution, int]:
     """The ids of contributions without a word of one's own: whoever sees the numbers has read them."""
-    standing = voices.standing_in(phase.consultation_id, phase.slot)
+    standing = voices.of_people(voices.standing_in(phase.consultation_id, phase.slot))
     return standing.exclude(with_words(phase.consultation_id)).values_list("pk", flat=True)
 
 

@@ -1,5 +1,6 @@
 """Consultations, their questions, answers and results as the API gives and takes them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from rest_framework import serializers
 
 from core.api.fields import MomentField
 from core.texts import check_readable, readable
+from engagement.activities.mandates.serializers import GroupField
 from engagement.activities.serializers import ActivityDetailSerializer, DraftInSerializer, TrunkInSerializer
 from engagement.consultations.choices import PhaseState, QuestionKind
 from engagement.consultations.methods import METHODS
@@ -29,6 +31,7 @@ from engagement.consultations.questions.choosing import MOST
 from engagement.consultations.questions.text import LONGEST as LONGEST_ANSWER
 from engagement.desk.serializers import AsksHelpField
 from engagement.voices.choices import ContributionState
+from engagement.voices.models import Contribution
 from engagement.voices.serializers import OutcomeSerializer
 
 METHOD_CHOICES = [(method.name, method.label) for method in METHODS]
@@ -211,6 +214,7 @@ class AnswersInSerializer(serializers.Serializer[Any]):
 
     version = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
     answers = serializers.DictField(child=SaidField())
+    for_organisation = GroupField()
     asks_help = AsksHelpField()
 
 
@@ -229,6 +233,26 @@ class MyAnswersSerializer(serializers.Serializer[Any]):
     updated_at = MomentField()
     given_at = MomentField()
     answers = ReviewedSerializer(many=True)
+
+
+class GroupViewSerializer(serializers.Serializer[Any]):
+    """What a group says in a survey, by whoever has a mandate of it; in none of the numbers."""
+
+    organisation = serializers.CharField(source="for_organisation.code")
+    name = serializers.CharField(source="for_organisation.name")
+    until = serializers.DateField(
+        source="mandate.ended_on", help_text=_("The last day of the mandate under which it was given.")
+    )
+    objections = serializers.IntegerField(
+        source="objected", help_text=_("How many members of the group object to that mandate.")
+    )
+    updated_at = MomentField()
+    answers = serializers.SerializerMethodField()
+
+    @extend_schema_field(ReviewedSerializer(many=True))
+    def get_answers(self, given: Contribution) -> Any:
+        reviewed: Mapping[int, Any] = self.context["reviewed"]
+        return ReviewedSerializer(reviewed[given.pk], many=True).data
 
 
 class GivenSerializer(serializers.Serializer[Any]):
@@ -286,9 +310,6 @@ class TextSerializer(serializers.Serializer[Answer]):
     text = serializers.CharField()
     person = serializers.CharField(source="contribution.person.code", allow_null=True, default=None)
     called = serializers.CharField(source="contribution.person.called", allow_null=True, default=None)
-    for_organisation = serializers.CharField(
-        source="contribution.for_organisation.name", allow_null=True, default=None
-    )
     given_at = MomentField(source="contribution.given_at")
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from engagement.activities.choices import State
-from engagement.activities.models import Activity
+from engagement.activities.mandates.selectors import standing_for
+from engagement.activities.models import Activity, Mandate
 from engagement.consultations import selectors
 from engagement.consultations.choices import PhaseState
-from engagement.consultations.givers import giver_of
+from engagement.consultations.givers import giver_of, takes_groups
 from engagement.consultations.methods import method_named
 from engagement.consultations.methods.method import PhaseMethod
 from engagement.consultations.models import Phase
@@ -39,6 +40,10 @@ class Stage:
     invitation: str
     given: Sequence[Contribution]
     reads_results: bool = False
+    mandates: Sequence[tuple[Mandate, Contribution | None]] = ()
+    """For which groups she may speak, where groups may, each with what the group gave by one form."""
+    is_mute: bool = False
+    """Whether she may speak for a group, but no group does here: under a seal, or in a vote."""
 
     @property
     def title(self) -> str | Promise:
@@ -82,13 +87,27 @@ def stages_of(activity: Activity, person: Person | None, now: datetime) -> list[
         given[row.slot.partition("/")[0]].append(row)
     is_planned = activity.state in {State.DRAFT, State.REVIEW}
     may_read_results = reads_results(person, activity)
+    mandates = standing_for(person, activity, now) if person else []
+    of_groups = _given_for(mandates, activity)
     stages = []
     for phase in phases:
         method, state = method_named(phase.method), phase.state_at(now, activity)
         invited = is_planned or state != PhaseState.OVER
         invitation = method.invitation(phase) if invited else ""
-        stages.append(Stage(phase, method, state, invitation, given[phase.slot], may_read_results))
+        spoken = [(one, of_groups.get((phase.slot, one.organisation_id))) for one in mandates]
+        has_voice = takes_groups(phase)
+        stage = Stage(phase, method, state, invitation, given[phase.slot], may_read_results)
+        mute = bool(mandates) and not has_voice
+        stages.append(replace(stage, mandates=spoken if has_voice else (), is_mute=mute))
     return stages
+
+
+def _given_for(mandates: Sequence[Mandate], activity: Activity) -> dict[tuple[str, int], Contribution]:
+    """What the groups gave, by slot and group."""
+    if not mandates:
+        return {}
+    rows = voices.standing_for_groups(activity, [mandate.organisation_id for mandate in mandates])
+    return {(row.slot, row.for_organisation_id or 0): row for row in rows}
 
 
 def reads_results(person: Person | None, activity: Activity) -> bool:

@@ -66,6 +66,7 @@ urlpatterns = [
     path("phases/<code:code>/answers/receipt/", answers.receipt_renew, name="receipt-renew"),
     path("phases/<code:code>/results/", results.results_show, name="results-show"),
     path("phases/<code:code>/results/<code:question_code>/", results.texts_read, name="texts-read"),
+    path("phases/<code:code>/group-views/", results.group_views, name="group-views"),
     path("phases/<code:code>/prompt/", prompts.prompt_set, name="prompt-set"),
     path("phases/<code:code>/ideas/", ideas.idea_list, name="idea-list"),
     path("phases/<code:code>/ideas/new/", ideas.idea_write, name="idea-write"),

@@ -17,7 +17,7 @@ from engagement.events.models import Attendance
 from engagement.insights.wanted import WantedActivities, WantedDeeds
 from engagement.participation.choices import Source, Verb
 from engagement.participation.models import Participation
-from engagement.participation.selectors import live
+from engagement.participation.selectors import GROUP_VIEW, live
 from places.models import Place
 
 # The one person behind a deed, where records were merged.
@@ -106,7 +106,9 @@ def _attendance() -> QuerySet[Attendance]:
 
 def deeds_and_people(found: QuerySet[Participation]) -> tuple[int, int]:
     """How many deeds, and by how many people: each person once, however much she did."""
-    counted = found.order_by().aggregate(deeds=Count("id"), people=Count(WHO, distinct=True))
+    counted = found.order_by().aggregate(
+        deeds=Count("id"), people=Count(WHO, distinct=True, filter=~GROUP_VIEW)
+    )
     return counted["deeds"], counted["people"]
 
 
@@ -114,7 +116,7 @@ def people_by_verb(shown: Iterable[Activity]) -> dict[int, dict[str, int]]:
     """For each activity how many people did what; a person who did it twice is one."""
     rows = (
         live()
-        .filter(activity__in=[activity.pk for activity in shown])
+        .filter(~GROUP_VIEW, activity__in=[activity.pk for activity in shown])
         .values("activity", "verb")
         .annotate(
             people=Count(WHO, distinct=True),
@@ -138,7 +140,8 @@ def lately(person: Person, *, now: datetime) -> dict[str, int]:
     `most` is the largest number of one verb.
     """
     spoke = Q(verb__in=[Verb.SPOKE, Verb.CONTRIBUTED, Verb.TOOK_PART])
-    found = live().filter(activity__in=in_scope(person), happened_at__gte=now - LATELY, happened_at__lte=now)
+    deeds = live().filter(~GROUP_VIEW)
+    found = deeds.filter(activity__in=in_scope(person), happened_at__gte=now - LATELY, happened_at__lte=now)
     counted: dict[str, int] = found.aggregate(
         all=Count(WHO, distinct=True, filter=TOOK_PART),
         registered=Count(WHO, distinct=True, filter=Q(verb=Verb.REGISTERED)),

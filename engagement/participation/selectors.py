@@ -1,11 +1,14 @@
 """Questions to the ledger."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.models import Person
 from engagement.activities.models import Activity
 from engagement.participation.choices import Source, Verb
 from engagement.participation.models import Participation
+
+GROUP_VIEW = Q(verb=Verb.CONTRIBUTED, for_organisation__isnull=False)
+"""Of deeds: somebody gave the view of a group. It stands beside what people say: no person is counted for it."""
 
 
 def live() -> QuerySet[Participation]:

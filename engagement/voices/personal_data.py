@@ -21,7 +21,16 @@ class VoicesData:
     )
 
     def export(self, person: Person) -> dict[str, Rows]:
-        fields = ("code", "activity__title", "slot", "state", "original_language", "given_at", "updated_at")
+        fields = (
+            "code",
+            "activity__title",
+            "for_organisation__name",
+            "slot",
+            "state",
+            "original_language",
+            "given_at",
+            "updated_at",
+        )
         written = Reply.objects.filter(written_by=person)
         approved = ReplyVersion.objects.filter(approved_by=person)
         told = Progress.objects.filter(told_by=person)

@@ -26,9 +26,24 @@ def standing_in(activity_id: int, slot: str) -> QuerySet[Contribution]:
     return given.exclude(state=ContributionState.WITHDRAWN)
 
 
+def of_people(given: QuerySet[Contribution]) -> QuerySet[Contribution]:
+    """Of these, what people gave for themselves: what groups gave stands beside it, never added."""
+    return given.filter(for_organisation=None)
+
+
+def of_groups_in(activity_id: int, slot: str) -> QuerySet[Contribution]:
+    """What groups gave there and did not take back, by their names, with how many members object (`objected`)."""
+    given = standing_in(activity_id, slot).filter(for_organisation__isnull=False)
+    return (
+        given.select_related("for_organisation", "mandate")
+        .annotate(objected=Count("mandate__objections", distinct=True))
+        .order_by("for_organisation__name", "id")
+    )
+
+
 def people_in(activity_id: int, slot: str) -> int:
     """How many gave what stands there, each once; what somebody gave who has left since counts as of one more."""
-    standing = standing_in(activity_id, slot)
+    standing = of_people(standing_in(activity_id, slot))
     return standing.aggregate(people=Count("person", distinct=True) + Count("id", filter=Q(person=None)))[
         "people"
     ]
@@ -37,6 +52,12 @@ def people_in(activity_id: int, slot: str) -> int:
 def standing_of(giver: Giver, activity: Activity) -> QuerySet[Contribution]:
     """What somebody gave anywhere in an activity and did not take back."""
     given = Contribution.objects.filter(activity=activity, **giver.own)
+    return given.exclude(state=ContributionState.WITHDRAWN)
+
+
+def standing_for_groups(activity: Activity, groups: Sequence[int]) -> QuerySet[Contribution]:
+    """What these groups (ids) gave anywhere in an activity and did not take back."""
+    given = Contribution.objects.filter(activity=activity, for_organisation__in=groups)
     return given.exclude(state=ContributionState.WITHDRAWN)
 
 
@@ -58,7 +79,9 @@ def points_of(activity: Activity) -> QuerySet[Contribution]:
 def latest_of(person: Person) -> QuerySet[Contribution]:
     """Everything a person gave, also what she took back, with its activity; the latest first."""
     return (
-        Contribution.objects.filter(person=person).select_related("activity").order_by("-updated_at", "-id")
+        Contribution.objects.filter(person=person)
+        .select_related("activity", "for_organisation")
+        .order_by("-updated_at", "-id")
     )
 
 

@@ -9,7 +9,7 @@ from secrets import randbits
 
 from django.db import transaction
 
-from accounts.models import Organisation, Person
+from accounts.models import Person
 from core import facts
 from core.texts import readable
 from engagement.activities import services as activities
@@ -21,7 +21,7 @@ from engagement.participation import services as ledger
 from engagement.participation.choices import Source, Verb
 from engagement.voices import policies
 from engagement.voices.choices import ANSWERED_STATES, ContributionState
-from engagement.voices.counters import CONTRIBUTIONS, PEOPLE
+from engagement.voices.counters import CONTRIBUTIONS, GROUP_VIEWS, PEOPLE
 from engagement.voices.errors import (
     AlreadyAnswered,
     NeverOpened,
@@ -31,7 +31,7 @@ from engagement.voices.errors import (
     Unanswered,
 )
 from engagement.voices.givers import Giver
-from engagement.voices.locks import hold_giver
+from engagement.voices.locks import hold_giver, hold_person
 from engagement.voices.models import LONGEST_OUTCOME, Contribution, Outcome
 from engagement.voices.receipts import new_receipt
 from engagement.voices.selectors import is_under_seal, standing_of
@@ -55,21 +55,23 @@ def give(
     language: str,
     now: datetime,
     source: Source = Source.SELF,
-    for_organisation: Organisation | None = None,
 ) -> Given:
     """Open somebody's contribution, or the one she gave before; the caller then writes what is in it.
 
     The caller holds the activity (`locks.share`) and has made sure that it is open. Two givings of one person wait for
     each other: the second changes what the first gave. Raises AlreadyAnswered.
     """
-    hold_giver(giver.person, activity)
+    hold_giver(giver, activity)
     code, kept = new_receipt()
     given_at = giver.given_at(activity, now)
     fresh: dict[str, object] = {
         "original_language": language,
         "receipt_hash": kept,
-        "for_organisation": for_organisation,
+        "mandate": giver.mandate,
     }
+    if giver.mandate is not None:
+        # Of several holders of mandates the one who gives it; who changes it later is not written down.
+        fresh["person"] = giver.person
     fresh |= {"state": ContributionState.RECEIVED, "given_at": given_at, "updated_at": given_at}
     # The numbers of rows rise: under a pseudonym one would tell after whom she answered.
     number = {} if giver.pseudonym is None else {"pk": randbits(62)}
@@ -80,6 +82,8 @@ def give(
         raise AlreadyAnswered
     if not made and contribution.state != ContributionState.WITHDRAWN:
         return _change(giver, contribution, language, now)
+    if giver.mandate is not None:
+        hold_person(giver.person, activity)
     is_first = not standing_of(giver, activity).exclude(pk=contribution.pk).exists()
     contribution.turn = ledger.next_turn(person=giver.person, activity=activity, verb=Verb.CONTRIBUTED)
     for name, value in fresh.items():
@@ -91,11 +95,10 @@ def give(
         verb=Verb.CONTRIBUTED,
         turn=contribution.turn,
         source=source,
-        for_organisation=for_organisation,
+        for_organisation=contribution.for_organisation,
         now=giver.took_part_at(activity, now),
     )
-    activities.count(activity, CONTRIBUTIONS, 1)
-    activities.count(activity, PEOPLE, 1 if is_first else 0)
+    _count(giver, activity, 1, of_people=is_first)
     _note("contribution_made", giver, contribution, now)
     return Given(contribution, code)
 
@@ -106,22 +109,26 @@ def take_back(*, giver: Giver, activity: Activity, slot: str, now: datetime) -> 
 
     The row stays, so that the receipt code still says what happened. Raises NothingGiven, AlreadyAnswered.
     """
-    hold_giver(giver.person, activity)
+    hold_giver(giver, activity)
     contribution = _hold(giver, activity, slot)
+    # Of a group's, who gave it: the ledger has it by her name, whoever takes it back.
+    by = giver.person
+    if giver.mandate is not None and contribution.person is not None:
+        by = contribution.person
+        hold_person(by, activity)
     contribution.state = ContributionState.WITHDRAWN
     contribution.updated_at = giver.given_at(activity, now)
     contribution.save(update_fields=["state", "updated_at"])
     contribution.entries.all().delete()
     ledger.take_back(
-        person=giver.person,
+        person=by,
         activity=activity,
         verb=Verb.CONTRIBUTED,
         turn=contribution.turn,
         source=Source.SELF,
         now=giver.took_part_at(activity, now),
     )
-    activities.count(activity, CONTRIBUTIONS, -1)
-    activities.count(activity, PEOPLE, 0 if standing_of(giver, activity).exists() else -1)
+    _count(giver, activity, -1, of_people=not standing_of(giver, activity).exists())
     _note("contribution_withdrawn", giver, contribution, now)
     return contribution
 
@@ -213,14 +220,24 @@ def publish_outcome(
 
 
 def _change(giver: Giver, contribution: Contribution, language: str, now: datetime) -> Given:
-    contribution.original_language = language
+    contribution.original_language, contribution.mandate = language, giver.mandate
     contribution.updated_at = giver.given_at(contribution.activity, now)
     # What was read and sorted before is not what stands now.
     contribution.state = ContributionState.RECEIVED
-    contribution.save(update_fields=["original_language", "updated_at", "state"])
+    contribution.save(update_fields=["original_language", "mandate", "updated_at", "state"])
     contribution.entries.all().delete()
     _note("contribution_changed", giver, contribution, now)
     return Given(contribution)
+
+
+def _count(giver: Giver, activity: Activity, by: int, *, of_people: bool) -> None:
+    """A group's view stands beside what people say, never added to it."""
+    if giver.mandate is not None:
+        activities.open_counter(activity, GROUP_VIEWS, ceiling=None)
+        activities.count(activity, GROUP_VIEWS, by)
+        return
+    activities.count(activity, CONTRIBUTIONS, by)
+    activities.count(activity, PEOPLE, by if of_people else 0)
 
 
 def _hold(giver: Giver, activity: Activity, slot: str) -> Contribution:
@@ -240,6 +257,6 @@ def _note(name: str, giver: Giver, contribution: Contribution, now: datetime) ->
         now=now,
         actor_id=giver.person.pk,
         activity=contribution.activity_id,
-        person=giver.person.pk,
+        person=contribution.person_id if giver.mandate else giver.person.pk,
         turn=contribution.turn,
     )

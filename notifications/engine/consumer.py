@@ -70,7 +70,16 @@ OF_AN_ACTIVITY = frozenset(
 OF_A_PERSON = frozenset({"person_changed"})
 
 # These may name the person they are about; else they are about all whom the group concerns.
-OF_A_GROUP = frozenset({"member_invited", "membership_answered", "membership_asked", "organisation_verified"})
+OF_A_GROUP = frozenset(
+    {
+        "mandate_granted",
+        "mandate_withdrawn",
+        "member_invited",
+        "membership_answered",
+        "membership_asked",
+        "organisation_verified",
+    }
+)
 
 WANTS = OF_ONE_PERSON | OF_AN_ACTIVITY | OF_A_PERSON | OF_A_GROUP
 

@@ -18,6 +18,7 @@ from notifications.topics.invitation_reminder import INVITATION_REMINDER
 from notifications.topics.invitation_withdrawn import INVITATION_WITHDRAWN
 from notifications.topics.letters_delivered import LETTERS_DELIVERED
 from notifications.topics.letters_replied import LETTERS_REPLIED
+from notifications.topics.mandate_expiring import MANDATE_EXPIRING
 from notifications.topics.member_invited import MEMBER_INVITED
 from notifications.topics.membership_answered import MEMBERSHIP_ANSWERED
 from notifications.topics.membership_asked import MEMBERSHIP_ASKED
@@ -92,6 +93,7 @@ TOPICS: tuple[Topic, ...] = (
     ANSWER_ASKED,
     ANSWER_DUE,
     COMMITMENT_DUE,
+    MANDATE_EXPIRING,
     MEMBERSHIP_ASKED,
     MEMBERSHIP_ANSWERED,
     REPORT_DECIDED,

@@ -241,6 +241,7 @@ urlpatterns = [
         "phases/<code:code>/questions/<code:question_code>/move/",
         consultations_staff.QuestionMove.as_view(),
     ),
+    path("phases/<code:code>/group-views/", consultations.GroupViews.as_view()),
     path("phases/<code:code>/prompt/", ideas.OnePrompt.as_view()),
     path("phases/<code:code>/ideas/", ideas.Ideas.as_view()),
     path("phases/<code:code>/ideas/<code:idea_code>/", ideas.OneIdea.as_view()),

@@ -94,6 +94,8 @@ FACT_CONSUMERS = (
                 "contribution_withdrawn",
                 "letters_delivered",
                 "letters_replied",
+                "mandate_granted",
+                "mandate_withdrawn",
                 "member_invited",
                 "membership_answered",
                 "membership_asked",

@@ -14,7 +14,7 @@ from accounts.models import Membership, Person
 from core import clock
 from core.site import site_settings
 from engagement.activities.choices import Invitee, Kind, Role
-from engagement.activities.models import Activity, ActivityRole, Invitation, Update
+from engagement.activities.models import Activity, ActivityRole, Invitation, Mandate, Update
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.models import ActionTaken, Campaign, LetterCall, Pledge, Shift, ShiftPlace
 from engagement.desk.choices import Reason
@@ -74,6 +74,19 @@ def make_about(topic: Topic, *, is_sensitive: bool = False) -> Activity:
         role=Role.DOOR,
         given_at=now,
         accepted_at=now,
+    )
+    # One about a mandate that ends has the mandate's.
+    Mandate.objects.create(
+        pk=1,
+        organisation=event.activity.organisation,
+        person=make_person("Juru"),
+        scope="Loket <i>layanan</i>",
+        evidence="Rapat",
+        starts_on=now.date(),
+        expires_on=now.date(),
+        zone="Asia/Jakarta",
+        granted_by=make_person("Pengurus"),
+        granted_at=now,
     )
     # So has one about a theme that waits for an answer, a promise made in one, and one's own promise in a campaign.
     theme = Theme.objects.create(

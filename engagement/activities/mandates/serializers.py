@@ -1,11 +1,12 @@
 """Mandates and objections as the API gives and takes them."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from accounts.models import Organisation
 from core.api.fields import MomentField
 from core.texts import check_readable
 from engagement.activities.models import (
@@ -15,6 +16,29 @@ from engagement.activities.models import (
     Mandate,
     MandateObjection,
 )
+
+
+class GroupField(serializers.CharField):
+    """For which group one speaks, by its code; left out or empty: for oneself. Gives the group, or None."""
+
+    default_error_messages: ClassVar = {"unknown": _("There is no group with this code.")}
+
+    def __init__(self, **more: Any) -> None:  # Any: whatever a field takes
+        more.setdefault("help_text", _("The code of the group for which you speak; empty: for yourself."))
+        super().__init__(default=None, allow_null=True, allow_blank=True, **more)
+
+    def to_internal_value(self, data: Any) -> Any:
+        code = super().to_internal_value(data)
+        found = Organisation.objects.filter(code=code).first() if code else None
+        if code and found is None:
+            self.fail("unknown")
+        return found
+
+
+class SpeakingForSerializer(serializers.Serializer[Any]):
+    """Whose answers are meant: one's own, or those of a group for which one may speak."""
+
+    for_organisation = GroupField()
 
 
 class MandateSerializer(serializers.Serializer[Mandate]):

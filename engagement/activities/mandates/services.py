@@ -16,14 +16,17 @@ from engagement.activities.mandates.errors import (
     GrantsHerself,
     MandateOver,
     MandateOverlaps,
+    NoMandate,
     NotAMember,
 )
 from engagement.activities.mandates.plans import MandatePlan
+from engagement.activities.mandates.selectors import standing_for
 from engagement.activities.models import (
     LONGEST_EVIDENCE,
     LONGEST_MANDATE,
     LONGEST_OBJECTION,
     LONGEST_SCOPE,
+    Activity,
     Mandate,
     MandateObjection,
 )
@@ -119,6 +122,20 @@ def answer_objection(
     objection.refresh_from_db()
     _note("mandate_objection_answered", objection.mandate, person, now)
     return objection
+
+
+def hold_standing(
+    *, person: Person, organisation: Organisation, activity: Activity, now: datetime
+) -> Mandate:
+    """The mandate with which she speaks for a group there, held until the transaction ends. Raises NoMandate."""
+    standing = standing_for(person, activity, now)
+    found = next((one for one in standing if one.organisation_id == organisation.pk), None)
+    if found is None:
+        raise NoMandate
+    held = Mandate.objects.select_for_update(no_key=True, of=("self",)).get(pk=found.pk)
+    if not held.stands_at(now):
+        raise NoMandate
+    return found
 
 
 def _hold(organisation: Organisation) -> Organisation:

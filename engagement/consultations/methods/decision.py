@@ -30,6 +30,7 @@ class Decision:
     )
     action: str | Promise = _("Vote")
     results_wait = True
+    takes_groups = False
     panel_template = "consultations/decision/_panel.html"
     promise_template = "consultations/decision/_promise.html"
     answer_template = "consultations/decision/answer.html"

@@ -19,6 +19,7 @@ class Discussion:
     about: str | Promise = _("People talk over one question, for and against side by side.")
     action: str | Promise = _("Read and join the discussion")
     results_wait = False
+    takes_groups = True
     panel_template = "consultations/ideas/_panel.html"
     results_template = "consultations/discussion/_results.html"
     promise_template = "consultations/ideas/_promise.html"

@@ -18,6 +18,7 @@ class Ideas:
     about: str | Promise = _("People write what should be done and support each other's ideas.")
     action: str | Promise = _("See the ideas, add yours")
     results_wait = False
+    takes_groups = True
     panel_template = "consultations/ideas/_panel.html"
     results_template = "consultations/ideas/_results.html"
     promise_template = "consultations/ideas/_promise.html"

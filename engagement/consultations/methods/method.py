@@ -32,6 +32,8 @@ class PhaseMethod(Protocol):
     results_template: str
     results_wait: bool
     """Whether what people gave is nobody's to see while the phase is open, and everybody's once it has closed."""
+    takes_groups: bool
+    """Whether somebody with a mandate may also speak for her group; not in a vote, where each person has one."""
     promise_template: str
     """Who reads what one gives, and until when it can be changed. Variables: activity, stage."""
 

@@ -34,6 +34,7 @@ class Survey:
     about: str | Promise = _("People answer questions, each for herself. Good for hearing many.")
     action: str | Promise = _("Answer the questions")
     results_wait = False
+    takes_groups = True
     panel_template = "consultations/_answer_panel.html"
     answer_template = "consultations/survey/answer.html"
     review_template = "consultations/survey/_review.html"
@@ -72,7 +73,8 @@ class Survey:
         giver: Giver | None = None,
     ) -> tuple[BaseForm, TakingPart]:
         questions = selectors.questions_of(phase)
-        draft = selectors.draft_of(giver, phase)
+        # Nothing is kept of what is begun for a group: several may speak for it.
+        draft = None if giver and giver.mandate else selectors.draft_of(giver, phase)
         form = SurveyForm(
             data,
             questions=questions,
@@ -96,9 +98,11 @@ class Survey:
             raise NothingSaid
         contribution.answers.all().delete()
         Answer.objects.bulk_create(rows)
-        Draft.objects.filter(
-            phase=phase, person=contribution.person_id, pseudonym=contribution.pseudonym
-        ).delete()
+        # What she has begun to say for herself stays when she speaks for a group.
+        if contribution.for_organisation_id is None:
+            Draft.objects.filter(
+                phase=phase, person=contribution.person_id, pseudonym=contribution.pseudonym
+            ).delete()
 
     def erase(self, contribution: Contribution) -> None:
         contribution.answers.all().delete()

@@ -10,7 +10,7 @@ from engagement.activities.locks import share
 from engagement.activities.models import Activity
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
-from engagement.consultations.givers import giver_of
+from engagement.consultations.givers import hold_giver_in
 from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import AnsweredMethod
 from engagement.consultations.models import Phase
@@ -36,16 +36,16 @@ def take_part(
 ) -> Given:
     """Give one's answers, or give others in their place; sent twice they are one. `given` is what the method takes.
 
-    Raises PhaseNotOpen, AlreadyAnswered, and what the method's `write` raises.
+    With `for_organisation` they are that group's. Raises PhaseNotOpen, NoMandate, AlreadyAnswered, and what the
+    method's `write` raises.
     """
-    activity, phase, method, giver = _open(person, phase, now)
+    activity, phase, method, giver = _open(person, phase, for_organisation, now)
     result = voices.give(
         giver=giver,
         activity=activity,
         slot=phase.slot,
         language=language,
         source=source,
-        for_organisation=for_organisation,
         now=now,
     )
     method.write(phase, result.contribution, given)
@@ -54,20 +54,30 @@ def take_part(
 
 
 @transaction.atomic
-def take_back_answers(*, person: Person, phase: Phase, now: datetime) -> Contribution:
-    """Take one's answers back: the words go, the state stays. Raises PhaseNotOpen, NothingGiven, AlreadyAnswered."""
-    activity, phase, method, giver = _open(person, phase, now)
+def take_back_answers(
+    *, person: Person, phase: Phase, now: datetime, for_organisation: Organisation | None = None
+) -> Contribution:
+    """Take one's answers back, or those of a group: the words go, the state stays.
+
+    Raises PhaseNotOpen, NoMandate, NothingGiven, AlreadyAnswered.
+    """
+    activity, phase, method, giver = _open(person, phase, for_organisation, now)
     contribution = voices.take_back(giver=giver, activity=activity, slot=phase.slot, now=now)
     method.erase(contribution)
     return contribution
 
 
-def _open(person: Person, phase: Phase, now: datetime) -> tuple[Activity, Phase, AnsweredMethod, Giver]:
+def _open(
+    person: Person, phase: Phase, group: Organisation | None, now: datetime
+) -> tuple[Activity, Phase, AnsweredMethod, Giver]:
     """Hold the activity beside others who take part, re-read, and see that the phase takes answers."""
     share(phase.consultation_id)
     activity = Activity.objects.select_related("place").get(pk=phase.consultation_id)
-    phase = Phase.objects.select_related("consultation").get(pk=phase.pk)
-    method, giver = answered(phase.method), giver_of(person, phase.consultation)
-    if method is None or giver is None or phase.state_at(now, activity) != PhaseState.OPEN:
+    phase = Phase.objects.select_related("consultation__activity").get(pk=phase.pk)
+    method = answered(phase.method)
+    if method is None or phase.state_at(now, activity) != PhaseState.OPEN:
+        raise PhaseNotOpen
+    giver = hold_giver_in(person, phase, group=group, now=now)
+    if giver is None:
         raise PhaseNotOpen
     return activity, phase, method, giver

@@ -5,18 +5,16 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from accounts.models import Person
+from accounts.models import Organisation, Person
 from core.codes import public_code
 from core.texts import readable
-from engagement.activities.errors import NotAllowed
 from engagement.consultations.choices import Stance
 from engagement.consultations.errors import CommentsClosed, WordsGone
 from engagement.consultations.models import LONGEST_WORDS, Comment, Idea, Phase
-from engagement.consultations.services.open_phase import hold_open
+from engagement.consultations.services.open_phase import hold_open, owner_in, speaker_in
 from engagement.consultations.watched import watch_answers
 from engagement.participation.choices import Source
 from engagement.voices import services as voices
-from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 from engagement.voices.services import Given
 
@@ -33,15 +31,17 @@ def comment(
     reply_to: Comment | None = None,
     stance: Stance | None = None,
     source: Source = Source.SELF,
+    for_organisation: Organisation | None = None,
     asks_help: bool = False,
 ) -> tuple[Comment, Given]:
     """Say something; a reply to a reply belongs to the same thread, and goes to the same idea.
 
-    Raises PhaseNotOpen, CommentsClosed, WordsGone, NothingToRead.
+    Raises PhaseNotOpen, NoMandate, CommentsClosed, WordsGone, NothingToRead.
     """
     activity, phase = hold_open(phase, now)
     if not phase.prompt.takes_comments:
         raise CommentsClosed
+    giver = speaker_in(person, phase, for_organisation, now)
     words = readable(text, lines=True)[:LONGEST_WORDS]
     if reply_to:
         reply_to = reply_to.reply_to or reply_to
@@ -53,7 +53,7 @@ def comment(
         raise WordsGone
     code = public_code()
     given = voices.give(
-        giver=Giver(person),
+        giver=giver,
         activity=activity,
         slot=f"{phase.slot}/{code}",
         language=language,
@@ -79,14 +79,13 @@ def take_back_comment(*, person: Person, comment: Comment, now: datetime) -> Con
 
     Raises NotAllowed, PhaseNotOpen, NothingGiven, AlreadyAnswered.
     """
-    activity, _phase = hold_open(comment.phase, now)
-    if comment.contribution.person_id != person.pk:
-        raise NotAllowed
+    activity, phase = hold_open(comment.phase, now)
+    giver = owner_in(person, phase, comment.contribution, now)
     # The idea first, as whoever comments it does: in the other order two of her clicks could wait for each other.
     if comment.idea_id:
         Idea.objects.filter(pk=comment.idea_id).update(comments_count=F("comments_count") - 1)
     slot = comment.contribution.slot
-    contribution = voices.take_back(giver=Giver(person), activity=activity, slot=slot, now=now)
+    contribution = voices.take_back(giver=giver, activity=activity, slot=slot, now=now)
     erase_comment(comment)
     return contribution
 

@@ -30,7 +30,7 @@ def keep_draft(
     giver = giver_of(person, Consultation.objects.get(pk=phase.consultation_id))
     if giver is None:
         raise PhaseNotOpen
-    draft = Draft.objects.select_for_update().filter(phase=phase, **giver.own).first()
+    draft = Draft.objects.select_for_update().filter(phase=phase, **giver.herself).first()
     contribution = voices.contribution_of(giver, activity, phase.slot)
     whole = selectors.filled_in(draft, contribution, questions) | dict(said)
     answers = {
@@ -43,7 +43,7 @@ def keep_draft(
     }
     kept_at = now if giver.pseudonym is None else phase.opens_at
     kept, _made = Draft.objects.update_or_create(
-        phase=phase, defaults={"answers": answers, "page": page, "kept_at": kept_at}, **giver.own
+        phase=phase, defaults={"answers": answers, "page": page, "kept_at": kept_at}, **giver.herself
     )
     return kept
 
@@ -51,7 +51,7 @@ def keep_draft(
 def drop_draft(*, person: Person, phase: Phase) -> None:
     """Throw away what was kept; what was sent stands."""
     if giver := giver_of(person, phase.consultation):
-        Draft.objects.filter(phase=phase, **giver.own).delete()
+        Draft.objects.filter(phase=phase, **giver.herself).delete()
 
 
 def drop_old_drafts(*, now: datetime) -> int:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from accounts.models import Person
+from accounts.models import Organisation, Person
 from core.codes import public_code
 from core.texts import readable
 from engagement.activities.errors import NotAllowed
@@ -18,7 +18,7 @@ from engagement.consultations.models import (
     Phase,
 )
 from engagement.consultations.plans import IdeaWritten
-from engagement.consultations.services.open_phase import hold_open
+from engagement.consultations.services.open_phase import hold_open, owner_in, speaker_in
 from engagement.consultations.watched import watch_answers
 from engagement.participation.choices import Source
 from engagement.voices import services as voices
@@ -36,14 +36,16 @@ def write_idea(
     language: str,
     now: datetime,
     source: Source = Source.SELF,
+    for_organisation: Organisation | None = None,
     asks_help: bool = False,
 ) -> tuple[Idea, Given]:
-    """Give an idea. Raises PhaseNotOpen, CategoryUnknown, NothingToRead."""
+    """Give an idea, or one of a group. Raises PhaseNotOpen, NoMandate, CategoryUnknown, NothingToRead."""
     activity, phase = hold_open(phase, now)
+    giver = speaker_in(person, phase, for_organisation, now)
     words = _words(phase, written)
     code = public_code()
     given = voices.give(
-        giver=Giver(person),
+        giver=giver,
         activity=activity,
         slot=f"{phase.slot}/{code}",
         language=language,
@@ -69,12 +71,12 @@ def change_idea(
 
     Raises NotAllowed, PhaseNotOpen, IdeaStands, AlreadyAnswered, CategoryUnknown, NothingToRead.
     """
-    idea = _hold_own(person, idea, now)
+    idea, giver = _hold_own(person, idea, now)
     if is_taken_up(idea):
         raise IdeaStands
     for name, value in _words(idea.phase, written).items():
         setattr(idea, name, value)
-    _give_again(person, idea, language, now)
+    _give_again(giver, idea, language, now)
     idea.save(update_fields=["title", "text", "category", "place"])
     watch_answers(idea.contribution, asks_help=asks_help, now=now)
     return idea
@@ -86,9 +88,9 @@ def add_to_idea(*, person: Person, idea: Idea, text: str, language: str, now: da
 
     Raises NotAllowed, PhaseNotOpen, AlreadyAnswered, NothingToRead.
     """
-    idea = _hold_own(person, idea, now)
+    idea, giver = _hold_own(person, idea, now)
     words = readable(text, lines=True)[:LONGEST_WORDS]
-    _give_again(person, idea, language, now)
+    _give_again(giver, idea, language, now)
     added = Addition.objects.create(idea=idea, text=words, added_at=now)
     watch_answers(idea.contribution, asks_help=False, now=now)
     return added
@@ -100,9 +102,9 @@ def take_back_idea(*, person: Person, idea: Idea, now: datetime) -> Contribution
 
     Raises NotAllowed, PhaseNotOpen, AlreadyAnswered.
     """
-    idea = _hold_own(person, idea, now)
+    idea, giver = _hold_own(person, idea, now)
     contribution = voices.take_back(
-        giver=Giver(person), activity=idea.phase.consultation.activity, slot=idea.contribution.slot, now=now
+        giver=giver, activity=idea.phase.consultation.activity, slot=idea.contribution.slot, now=now
     )
     erase_idea(idea)
     return contribution
@@ -121,23 +123,23 @@ def is_taken_up(idea: Idea) -> bool:
     return bool(idea.supports or idea.comments_count)
 
 
-def _hold_own(person: Person, idea: Idea, now: datetime) -> Idea:
+def _hold_own(person: Person, idea: Idea, now: datetime) -> tuple[Idea, Giver]:
     activity, phase = hold_open(idea.phase, now)
+    # The mandate before the idea, as in a comment: in the other order two of her clicks could wait for each other.
+    giver = owner_in(person, phase, idea.contribution, now)
     own = Idea.objects.select_for_update(no_key=True, of=("self",)).select_related("contribution")
-    held = own.filter(pk=idea.pk, contribution__person=person).exclude(title="").first()
+    held = own.filter(pk=idea.pk).exclude(title="").first()
     if held is None:
         raise NotAllowed
     phase.consultation.activity = activity
     held.phase = phase
-    return held
+    return held, giver
 
 
-def _give_again(person: Person, idea: Idea, language: str, now: datetime) -> None:
+def _give_again(giver: Giver, idea: Idea, language: str, now: datetime) -> None:
     """What was read and sorted before is not what stands now."""
     activity = idea.phase.consultation.activity
-    voices.give(
-        giver=Giver(person), activity=activity, slot=idea.contribution.slot, language=language, now=now
-    )
+    voices.give(giver=giver, activity=activity, slot=idea.contribution.slot, language=language, now=now)
 
 
 def _words(phase: Phase, written: IdeaWritten) -> dict[str, object]:

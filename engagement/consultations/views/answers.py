@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,11 +16,11 @@ from engagement.activities.errors import ActivityError
 from engagement.consultations import doors, watched
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged
-from engagement.consultations.givers import giver_of
 from engagement.consultations.models import Phase
 from engagement.consultations.services import answers as services
 from engagement.consultations.versioned import VersionedForm
 from engagement.consultations.views import receipts
+from engagement.consultations.views.speaking import speaker, to_choose
 from engagement.desk.offers import ASKS_HELP
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
@@ -34,11 +35,14 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
     if phase.state_at(now, activity) != PhaseState.OPEN:
         messages.error(request, str(PhaseNotOpen()))
         return redirect(activity)
-    if request.method != "POST" and method.is_walked(phase):
+    if request.method != "POST" and (mandates := to_choose(request, phase, now)):
+        context = {"activity": activity, "phase": phase, "mandates": mandates}
+        return render(request, "consultations/who_speaks.html", context)
+    speaks = speaker(request, phase, now)
+    if request.method != "POST" and speaks.group is None and method.is_walked(phase):
         return redirect("consultations:answer-resume", code)
-    giver = giver_of(request.person, phase.consultation)
-    contribution = voices.contribution_of(giver, activity, phase.slot)
-    form, taking_part = method.form(phase, contribution, request.POST or None, giver)
+    contribution = voices.contribution_of(speaks.giver, activity, phase.slot)
+    form, taking_part = method.form(phase, contribution, request.POST or None, speaks.giver)
     if request.method == "POST" and form.is_valid():
         try:
             given = services.take_part(
@@ -46,6 +50,7 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
                 phase=phase,
                 given=taking_part.given(),
                 language=request.LANGUAGE_CODE,
+                for_organisation=speaks.group,
                 asks_help=ASKS_HELP in request.POST,
                 now=now,
             )
@@ -53,8 +58,9 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
             _refuse(form, refused, phase)
         else:
             watched.offer(request, given.contribution)
-            return thanks(request, phase, given.receipt)
+            return thanks(request, phase, given.receipt, speaks.query)
     context = {"activity": activity, "phase": phase, "form": form, "contribution": contribution}
+    context |= {"group": speaks.group}
     return render(request, method.answer_template, context, status=422 if form.errors else 200)
 
 
@@ -63,11 +69,13 @@ def answers_give(request: PersonRequest, code: str) -> HttpResponse:
 def answers_review(request: PersonRequest, code: str) -> HttpResponse:
     phase, now = doors.phase(request.person, code), clock.now()
     activity, method = phase.consultation.activity, doors.answered_in(phase)
-    giver = giver_of(request.person, phase.consultation)
-    contribution = voices.contribution_of(giver, activity, phase.slot)
+    speaks = speaker(request, phase, now)
+    contribution = voices.contribution_of(speaks.giver, activity, phase.slot)
     if contribution is None:
         return redirect(activity)
     context = {
+        "group": speaks.group,
+        "query": speaks.query,
         "activity": activity,
         "phase": phase,
         "contribution": contribution,
@@ -85,9 +93,10 @@ def answers_review(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def answers_take_back(request: PersonRequest, code: str) -> HttpResponse:
-    phase = doors.answered_phase(request.person, code)
+    phase, now = doors.answered_phase(request.person, code), clock.now()
+    group = speaker(request, phase, now).group
     with refusals_told(request):
-        services.take_back_answers(person=request.person, phase=phase, now=clock.now())
+        services.take_back_answers(person=request.person, phase=phase, for_organisation=group, now=now)
         messages.success(
             request, _("Taken back. Your answers are gone. You can answer anew until it closes.")
         )
@@ -97,27 +106,28 @@ def answers_take_back(request: PersonRequest, code: str) -> HttpResponse:
 @require_POST
 @signed_in
 def receipt_renew(request: PersonRequest, code: str) -> HttpResponse:
-    phase = doors.answered_phase(request.person, code)
-    giver = giver_of(request.person, phase.consultation)
-    contribution = voices.contribution_of(giver, phase.consultation.activity, phase.slot)
-    if giver is None or contribution is None:
+    phase, now = doors.answered_phase(request.person, code), clock.now()
+    speaks = speaker(request, phase, now)
+    contribution = voices.contribution_of(speaks.giver, phase.consultation.activity, phase.slot)
+    if speaks.giver is None or contribution is None:
         return redirect(phase.consultation.activity)
-    receipt = voice_services.renew_receipt(giver=giver, contribution=contribution, now=clock.now())
-    return _with_receipt(phase, receipt)
+    receipt = voice_services.renew_receipt(giver=speaks.giver, contribution=contribution, now=now)
+    return _with_receipt(phase, receipt, speaks.query)
 
 
-def thanks(request: PersonRequest, phase: Phase, receipt: str) -> HttpResponse:
+def thanks(request: PersonRequest, phase: Phase, receipt: str, query: str = "") -> HttpResponse:
     """To one's answers, with the receipt code of a first giving."""
     if receipt:
         messages.success(request, _("Thank you. Your answers have arrived."))
     else:
         messages.success(request, _("Your new answers stand in place of the old ones."))
-    return _with_receipt(phase, receipt)
+    return _with_receipt(phase, receipt, query)
 
 
-def _with_receipt(phase: Phase, receipt: str) -> HttpResponse:
+def _with_receipt(phase: Phase, receipt: str, query: str) -> HttpResponse:
     """To the page of one's answers, which shows the code."""
-    return receipts.carry(redirect("consultations:answers-review", code=phase.code), receipt)
+    address = reverse("consultations:answers-review", args=[phase.code])
+    return receipts.carry(redirect(f"{address}{query}"), receipt)
 
 
 def _refuse(form: BaseForm, refused: ActivityError, phase: Phase) -> None:

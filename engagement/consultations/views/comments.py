@@ -12,6 +12,7 @@ from core import clock
 from core.refusals import refusals_on, refusals_told
 from engagement.consultations import doors, ideas
 from engagement.consultations.errors import PhaseNotOpen
+from engagement.consultations.givers import mandates_in, owned_among
 from engagement.consultations.idea_forms import CommentForm
 from engagement.consultations.models import Comment, Idea, Phase
 from engagement.consultations.services import comments as services
@@ -34,6 +35,7 @@ from engagement.voices.policies import may_read
 def discussion_show(request: VisitorRequest, code: str) -> HttpResponse:
     phase = doors.phase_by(doors.DISCUSSION, request.person, code)
     context = around(request, phase)
+    mandates = mandates_in(request.person, phase, context["now"])
     page = comment_page(request, phase, None) if context["may_read"] else []
     if may_read(request.person, context["activity"]):
         voice_services.mark_read([comment.contribution_id for comment in page])
@@ -42,7 +44,8 @@ def discussion_show(request: VisitorRequest, code: str) -> HttpResponse:
         "sides": ideas.by_stance(page),
         "helped": ideas.supported_by(request.person, list(page)),
         "order": order_of(request),
-        "comment_form": CommentForm(takes_stance=True),
+        "comment_form": CommentForm(takes_stance=True, mandates=mandates),
+        "owned": owned_among(request.person, mandates, [said.contribution for said in page]),
         "receipt": receipts.carried(request),
     }
     return receipts.shown(request, render(request, "consultations/discussion/discussion.html", context))
@@ -58,8 +61,9 @@ def comment_give(request: PersonRequest, code: str) -> HttpResponse:
     if not context["takes_comments"]:
         messages.error(request, str(PhaseNotOpen()))
         return _page_of(phase, idea)
+    mandates = mandates_in(request.person, phase, context["now"])
     takes_stance = phase.method == doors.DISCUSSION and reply_to is None
-    form = CommentForm(request.POST or None, takes_stance=takes_stance)
+    form = CommentForm(request.POST or None, takes_stance=takes_stance, mandates=mandates)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             comment, given = services.comment(
@@ -70,6 +74,7 @@ def comment_give(request: PersonRequest, code: str) -> HttpResponse:
                 stance=form.side(),
                 text=form.cleaned_data["text"],
                 language=request.LANGUAGE_CODE,
+                for_organisation=form.group(),
                 asks_help=ASKS_HELP in request.POST,
                 now=clock.now(),
             )
@@ -86,7 +91,8 @@ def comment_give(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def comment_take_back(request: PersonRequest, code: str, comment_code: str) -> HttpResponse:
     comment = doors.comment(request.person, code, comment_code)
-    if comment.contribution.person_id != request.person.pk:
+    mandates = mandates_in(request.person, comment.phase, clock.now())
+    if not owned_among(request.person, mandates, [comment.contribution]):
         raise Http404
     with refusals_told(request):
         services.take_back_comment(person=request.person, comment=comment, now=clock.now())

@@ -19,6 +19,7 @@ from core.refusals import refusals_on, refusals_told
 from engagement.consultations import doors, ideas
 from engagement.consultations.choices import IdeaOrder, PhaseState
 from engagement.consultations.errors import PhaseNotOpen
+from engagement.consultations.givers import mandates_in, owned_among
 from engagement.consultations.hidden import as_read_by
 from engagement.consultations.idea_forms import AdditionForm, CommentForm, IdeaForm, IdeasWantedForm
 from engagement.consultations.models import Comment, Idea, Phase
@@ -60,22 +61,26 @@ def idea_show(request: VisitorRequest, code: str, idea_code: str) -> HttpRespons
     idea = doors.idea(request.person, code, idea_code)
     context = around(request, idea.phase)
     page = comment_page(request, idea.phase, idea)
+    written = [idea.contribution, *(comment.contribution for comment in page)]
+    mandates = mandates_in(request.person, idea.phase, context["now"])
+    owned = owned_among(request.person, mandates, written)
     if may_read(request.person, context["activity"]):
         read = [idea.contribution_id, *(comment.contribution_id for comment in page)]
         voice_services.mark_read(read)
     context |= {
         "idea": idea,
         "additions": idea.additions_shown,
-        "is_own": request.person is not None and idea.contribution.person_id == request.person.pk,
+        "is_own": idea.contribution_id in owned,
+        "owned": owned,
         "is_taken_up": services.is_taken_up(idea),
         "supported": ideas.supported_by(request.person, [idea]),
         "page": page,
         "helped": ideas.supported_by(request.person, list(page)),
         "order": order_of(request),
         "themes": themes_answering(idea.contribution),
-        "today": clock.now().date(),
+        "today": context["now"].date(),
         "addition_form": AdditionForm(),
-        "comment_form": CommentForm(takes_stance=False),
+        "comment_form": CommentForm(takes_stance=False, mandates=mandates),
         "receipt": receipts.carried(request),
     }
     return receipts.shown(request, render(request, "consultations/ideas/idea_page.html", context))
@@ -89,7 +94,8 @@ def idea_write(request: PersonRequest, code: str) -> HttpResponse:
     if not context["is_open"]:
         messages.error(request, str(PhaseNotOpen()))
         return redirect("consultations:idea-list", code=code)
-    form = IdeaForm(request.POST or None, categories=list(phase.categories.all()))
+    mandates = mandates_in(request.person, phase, context["now"])
+    form = IdeaForm(request.POST or None, categories=list(phase.categories.all()), mandates=mandates)
     if request.method == "POST" and form.is_valid():
         if context["may_read"] and not request.POST.get("looked"):
             similar = ideas.similar_ideas(phase, form.cleaned_data["title"])
@@ -182,7 +188,8 @@ def around(request: VisitorRequest, phase: Phase) -> dict[str, Any]:
     """What every page of a phase of ideas or a discussion shows around it."""
     activity = phase.consultation.activity
     prompt = ideas.prompt_of(phase)
-    is_open = prompt is not None and phase.state_at(clock.now(), activity) == PhaseState.OPEN
+    now = clock.now()
+    is_open = prompt is not None and phase.state_at(now, activity) == PhaseState.OPEN
     return {
         "activity": activity,
         "phase": phase,
@@ -191,6 +198,7 @@ def around(request: VisitorRequest, phase: Phase) -> dict[str, Any]:
         "is_open": is_open,
         "takes_comments": is_open and prompt is not None and prompt.takes_comments,
         "may_read": ideas.may_read_words(request.person, activity),
+        "now": now,
         "shows_names": not activity.is_sensitive,
         "back": request.get_full_path(),
     }
@@ -217,7 +225,8 @@ def to_idea(code: str, idea_code: str) -> HttpResponse:
 
 def _own(request: PersonRequest, code: str, idea_code: str) -> Idea:
     idea = doors.idea(request.person, code, idea_code)
-    if idea.contribution.person_id != request.person.pk:
+    mandates = mandates_in(request.person, idea.phase, clock.now())
+    if not owned_among(request.person, mandates, [idea.contribution]):
         raise Http404
     return idea
 
@@ -228,6 +237,7 @@ def _write(request: PersonRequest, phase: Phase, form: IdeaForm) -> HttpResponse
         phase=phase,
         written=form.written(),
         language=request.LANGUAGE_CODE,
+        for_organisation=form.group(),
         asks_help=ASKS_HELP in request.POST,
         now=clock.now(),
     )

@@ -1,5 +1,7 @@
 """The receipt code on its way to the next page: in a cookie that this page alone reads, once; it is kept nowhere."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
@@ -15,7 +17,7 @@ def carry(response: HttpResponse, receipt: str) -> HttpResponse:
             COOKIE,
             receipt,
             max_age=SECONDS,
-            path=response["Location"].partition("#")[0],
+            path=urlsplit(response["Location"]).path,
             secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,
             samesite="Lax",

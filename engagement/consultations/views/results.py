@@ -21,6 +21,7 @@ from engagement.consultations.open_data import COLUMNS, rows_of
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 from engagement.voices.forms import OutcomeForm
+from engagement.voices.policies import may_read
 from engagement.voices.themes.selectors import unanswered
 
 PER_PAGE = 30
@@ -42,6 +43,7 @@ def results_show(request: PersonRequest, code: str) -> HttpResponse:
         "is_hidden": is_hidden,
         "results_template": method.results_template,
         "people": voices.people_in(activity.pk, phase.slot),
+        "group_views": selectors.group_views_in(phase).count() if phase.method == doors.SURVEY else 0,
         "is_over": is_over,
         "outcome": voices.outcome_of(activity),
     }
@@ -66,6 +68,24 @@ def texts_read(request: PersonRequest, code: str, question_code: str) -> HttpRes
     voice_services.mark_read([contribution.pk for contribution in shown])
     context = {"activity": phase.consultation.activity, "phase": phase, "question": question, "page": page}
     return render(request, "consultations/texts.html", context)
+
+
+@require_safe
+def group_views(request: VisitorRequest, code: str) -> HttpResponse:
+    """What groups say in a survey, for everyone who may read what became of it."""
+    phase = doors.survey_account(request.person, code)
+    activity = phase.consultation.activity
+    page = Paginator(selectors.group_views_in(phase), PER_PAGE).get_page(request.GET.get("page"))
+    if may_read(request.person, activity):
+        voice_services.mark_read([contribution.pk for contribution in page])
+    context = {
+        "activity": activity,
+        "phase": phase,
+        "page": page,
+        "views": selectors.reviews_of(list(page)),
+        "now": clock.now(),
+    }
+    return render(request, "consultations/group_views.html", context)
 
 
 @require_safe

@@ -8,16 +8,17 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, Person
 from core.codes import public_code
-from engagement.activities.models import Activity
+from engagement.activities.models import Activity, Mandate
 from engagement.voices.choices import ContributionState, SpeakerKind
 
 LONGEST_POINT = 1000
 
 
 class Contribution(models.Model):
-    """What one person gave in one place of an activity; taken back and given again it stays one row.
+    """What one person, or one group, gave in one place of an activity; taken back and given again it stays one row.
 
-    `slot` says to what it was given, in the word of the room that took it: a person gives once per slot.
+    `slot` says to what it was given, in the word of the room that took it: a person gives once per slot, and a group
+    does, by whoever has a mandate of it: `person` is then who gave it, `mandate` that under which it was last written.
     Of her receipt code only a keyed hash is kept.
     """
 
@@ -35,6 +36,7 @@ class Contribution(models.Model):
     for_organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    mandate = models.ForeignKey(Mandate, null=True, on_delete=models.PROTECT, related_name="contributions")
     original_language = models.CharField(max_length=12)
     state = models.CharField(
         max_length=10, choices=ContributionState.choices, default=ContributionState.RECEIVED
@@ -49,7 +51,19 @@ class Contribution(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["activity", "slot", "person"], name="voices_contribution_once"),
+            models.UniqueConstraint(
+                fields=["activity", "slot", "person"],
+                condition=Q(for_organisation=None),
+                name="voices_contribution_once",
+            ),
+            models.UniqueConstraint(
+                fields=["activity", "slot", "for_organisation"], name="voices_contribution_group_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(for_organisation=None, mandate=None)
+                | Q(for_organisation__isnull=False, mandate__isnull=False, pseudonym=None),
+                name="voices_contribution_group_by_mandate",
+            ),
             models.UniqueConstraint(
                 fields=["activity", "slot", "pseudonym"], name="voices_contribution_pseudonym_once"
             ),

@@ -11,7 +11,8 @@ from engagement.activities.models import Activity
 from engagement.voices.choices import ANSWERED_STATES
 from engagement.voices.models import Commitment, Contribution, ReplyVersion, Theme
 from engagement.voices.policies import HAS_ANSWERS
-from engagement.voices.themes.selectors import standing
+from engagement.voices.selectors import of_people
+from engagement.voices.themes.selectors import SAID, SAID_BY_GROUPS, standing
 
 
 class Median(Aggregate):
@@ -57,7 +58,7 @@ def waiting_for(person: Person) -> QuerySet[Theme]:
             organisation__in=person.powers.organises, verdict="", activity__state__in=HAS_ANSWERS
         )
         .select_related("activity", "organisation", "reply")
-        .annotate(said=Count("entries"))
+        .annotate(said=SAID, said_by_groups=SAID_BY_GROUPS)
         .order_by(F("due_on").asc(nulls_last=True), "made_at", "id")
     )
 
@@ -77,7 +78,7 @@ def answered_themes(activity: Activity) -> QuerySet[Theme]:
     return (
         Theme.objects.filter(activity=activity)
         .exclude(verdict="")
-        .annotate(said=Count("entries", distinct=True))
+        .annotate(said=SAID, said_by_groups=SAID_BY_GROUPS)
         .prefetch_related(
             Prefetch("replies", ReplyVersion.objects.select_related("organisation")),
             Prefetch("commitments", commitments_with_progress()),
@@ -91,7 +92,7 @@ def open_themes(activity: Activity) -> QuerySet[Theme]:
     return (
         Theme.objects.filter(activity=activity, verdict="")
         .select_related("organisation")
-        .annotate(said=Count("entries"))
+        .annotate(said=SAID, said_by_groups=SAID_BY_GROUPS)
         .order_by("-said", "made_at", "id")
     )
 
@@ -102,8 +103,8 @@ def commitments_with_progress() -> QuerySet[Commitment]:
 
 
 def answer_figures(activity: Activity) -> AnswerFigures:
-    """Over everything that was said in words."""
-    return _figures(standing(activity))
+    """Over everything that people said in words for themselves."""
+    return _figures(of_people(standing(activity)))
 
 
 def themes_answering(contribution: Contribution) -> list[Theme]:

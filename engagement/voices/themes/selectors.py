@@ -14,6 +14,11 @@ from engagement.voices.words import Said, said_in, with_words
 from places.models import Place
 
 MOST_COMPARED, MOST_SIMILAR = 2000, 8
+SAID = Count("contributions", filter=Q(contributions__for_organisation__isnull=True), distinct=True)
+"""Of themes: contributions of people in it; what groups said stands beside them."""
+SAID_BY_GROUPS = Count(
+    "contributions", filter=Q(contributions__for_organisation__isnull=False), distinct=True
+)
 ALIKE = 0.2
 """From this share of common trigrams on, one text is worth looking at beside another."""
 
@@ -38,9 +43,9 @@ def unanswered(activity: Activity) -> QuerySet[Contribution]:
 
 
 def themes_of(activity: Activity) -> QuerySet[Theme]:
-    """Themes with how many said so (`said`), the most first."""
+    """Themes with how many people said so (`said`) and how many groups, the most first."""
     themes = Theme.objects.filter(activity=activity).select_related("organisation", "reply")
-    return themes.annotate(said=Count("entries")).order_by("-said", "made_at", "id")
+    return themes.annotate(said=SAID, said_by_groups=SAID_BY_GROUPS).order_by("-said", "made_at", "id")
 
 
 def theme_of(activity: Activity, code: str) -> Theme | None:

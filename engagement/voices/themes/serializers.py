@@ -42,11 +42,14 @@ class ThemeSerializer(serializers.Serializer[Theme]):
     due_on = serializers.DateField(allow_null=True)
     verdict = serializers.CharField(help_text=_("Empty before a reply is published."))
     is_done = serializers.BooleanField()
-    said = serializers.SerializerMethodField(help_text=_("How many contributions lie in it."))
+    said = serializers.SerializerMethodField(
+        help_text=_("How many contributions of people lie in it; what groups said stands beside them.")
+    )
 
     def get_said(self, theme: Theme) -> int:
         counted: int | None = getattr(theme, "said", None)
-        return theme.entries.count() if counted is None else counted
+        own = theme.contributions.filter(for_organisation=None)
+        return own.count() if counted is None else counted
 
 
 class SortInSerializer(serializers.Serializer[Any]):

@@ -57,6 +57,8 @@ class Survey(Begun):
 
     questions: tuple[tuple[str, str, tuple[str, ...]], ...]
     answers: dict[str, tuple[str | list[str], ...]]
+    of_groups: dict[str, tuple[str | list[str], ...]] = field(default_factory=dict)
+    """What groups say, by whoever has a mandate of one."""
     themes: tuple[Reasoned, ...] = ()
 
 
@@ -231,6 +233,15 @@ SURVEYS = (
                 "ID-33.74",
             ),
             "budi@contoh.test": ("Tempat penitipan anak.", "1", ["2", "4"], ["3", "2", "1"], "ID-33.74"),
+        },
+        of_groups={
+            "hongkong@contoh.test": (
+                "Loket yang menjawab lewat telepon pada hari Minggu.",
+                "3",
+                ["1", "2"],
+                ["1", "2"],
+                "",
+            ),
         },
     ),
     Survey(

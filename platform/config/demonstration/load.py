@@ -28,10 +28,20 @@ from config.demonstration.activities import (
     Survey,
 )
 from config.demonstration.help import SERVICES, Service
-from config.demonstration.people import DEMONSTRATION_TOTP_SECRET, FIGURES, GROUPS, STAFF, Figure
+from config.demonstration.people import (
+    DEMONSTRATION_TOTP_SECRET,
+    FIGURES,
+    GROUPS,
+    SPOKESPEOPLE,
+    STAFF,
+    Figure,
+    Spokesperson,
+)
 from core import clock
 from engagement.activities import services as activities
 from engagement.activities.following.services import follow
+from engagement.activities.mandates.plans import MandatePlan
+from engagement.activities.mandates.services import grant_mandate
 from engagement.activities.models import Activity, Rhythm
 from engagement.activities.plans import Trunk
 from engagement.activities.recurrence import Rule
@@ -103,6 +113,8 @@ def load_demonstration() -> bool:
             verified_at=now if group.is_verified else None,
         )
     people = {figure.email: _make(figure, now) for figure in FIGURES}
+    for spokesperson in SPOKESPEOPLE:
+        _let_speak(spokesperson, people[spokesperson.email], now)
     for meeting in MEETINGS:
         _hold(meeting, people, now)
     for survey in SURVEYS:
@@ -138,6 +150,19 @@ def _make(figure: Figure, now: datetime) -> Person:
         secret = mfa_adapter().encrypt(DEMONSTRATION_TOTP_SECRET)
         Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": secret})
     return person
+
+
+def _let_speak(spokesperson: Spokesperson, person: Person, now: datetime) -> None:
+    """For half a year from today on."""
+    group = person.organisations.get()
+    plan = MandatePlan(
+        holder=person,
+        scope=spokesperson.scope,
+        evidence=spokesperson.evidence,
+        starts_on=now.date(),
+        expires_on=now.date() + timedelta(days=180),
+    )
+    grant_mandate(person=person, organisation=group, plan=plan, now=now)
 
 
 def _hold(meeting: Meeting, people: dict[str, Person], now: datetime) -> None:
@@ -182,11 +207,25 @@ def _ask(survey: Survey, people: dict[str, Person], now: datetime) -> None:
     phase.refresh_from_db()
     codes = list(phase.questions.order_by("position").values_list("code", flat=True))
     for email, answers in survey.answers.items():
-        listed = [[answer] if isinstance(answer, str) else answer for answer in answers]
-        given = Said(version=phase.version, answers=dict(zip(codes, listed, strict=True)))
-        take_part(person=people[email], phase=phase, given=given, language="id", now=now)
+        take_part(
+            person=people[email], phase=phase, given=_said(phase, codes, answers), language="id", now=now
+        )
+    for email, answers in survey.of_groups.items():
+        take_part(
+            person=people[email],
+            phase=phase,
+            given=_said(phase, codes, answers),
+            language="id",
+            for_organisation=people[email].organisations.get(),
+            now=now,
+        )
     for theme in survey.themes:
         _reason(consultation.activity, theme, organiser, people, now)
+
+
+def _said(phase: Phase, codes: list[str], answers: tuple[str | list[str], ...]) -> Said:
+    listed = [[answer] if isinstance(answer, str) else answer for answer in answers]
+    return Said(version=phase.version, answers=dict(zip(codes, listed, strict=True)))
 
 
 def _gather(brainstorm: Brainstorm, people: dict[str, Person], now: datetime) -> None:

@@ -127,6 +127,24 @@ FIGURES = (
     Figure("amina@contoh.test", "Amina Contoh", "Asia/Riyadh", "SA", "ID-52.01", language="en"),
 )
 
+
+@dataclass(frozen=True)
+class Spokesperson:
+    """Who may speak for a group, and what its meeting decided; she manages it alone, so the page says who named her."""
+
+    email: str
+    scope: str
+    evidence: str
+
+
+SPOKESPEOPLE = (
+    Spokesperson(
+        "hongkong@contoh.test",
+        "Layanan bagi perantau di Hong Kong dan keluarganya di Semarang.",
+        "Pertemuan Minggu pertama, 31 dari 40 anggota hadir, 29 setuju. Rekaan untuk contoh.",
+    ),
+)
+
 STAFF = tuple(
     figure.email
     for figure in FIGURES

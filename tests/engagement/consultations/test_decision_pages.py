@@ -252,15 +252,15 @@ def test_queries_are_the_same_for_one_option_and_voter_as_for_four(number: int) 
 
     assert while_open == {
         "visitor": 5,
-        "newcomer": 11,
-        "voter": 11,
+        "newcomer": 12,
+        "voter": 12,
         "give": 8,
         "change": 9,
         "review": 10,
         "plan": 9,
         "results": 8,
     }
-    assert after == {"visitor": 6, "voter": 12, "review": 10, "results": 10}
+    assert after == {"visitor": 6, "voter": 13, "review": 10, "results": 10}
 
 
 def queries(client: Client, address: str) -> int:

@@ -169,5 +169,5 @@ def test_a_discussion_costs(size: int, django_assert_num_queries: DjangoAssertNu
         make_comment(phase, reply_to=make_comment(phase, now=clock.now()), now=clock.now())
     browser.get(page_of(phase))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         browser.get(page_of(phase))

@@ -313,7 +313,7 @@ def test_page_costs_an_organiser(size: int, django_assert_num_queries: DjangoAss
     crowd(phase, size)
     client = signed_in(organiser_of(phase))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page(client, phase)
 
 
@@ -322,7 +322,7 @@ def test_survey_costs(size: int, django_assert_num_queries: DjangoAssertNumQueri
     phase = make_open(*[WORDS, ONE, MANY, WORDS][:size])
     client = signed_in(make_person())
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page(client, phase, "answers-give")
 
 
@@ -333,7 +333,7 @@ def test_results_cost(size: int, django_assert_num_queries: DjangoAssertNumQueri
         answer(make_person(), phase, *["1", ["1"], "Modal", "Lagi"][:size], now=clock.now())
     client = signed_in(organiser_of(phase))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         page(client, phase, "results-show")
 
 

@@ -26,6 +26,7 @@ urlpatterns = [
     path("a/<code:code>/follow/", following.activity_follow, name="activity-follow"),
     path("places/<str:code>/follow/", following.place_follow, name="place-follow"),
     path("groups/<code:code>/follow/", following.group_follow, name="group-follow"),
+    path("mandates/objected/", mandates.mandate_objected, name="mandate-objected"),
     path("groups/<code:code>/mandates/", mandates.mandate_list, name="mandate-list"),
     path("groups/<code:code>/mandates/new/", mandates.mandate_grant, name="mandate-grant"),
     path("groups/<code:code>/mandates/<code:mandate_code>/", mandates.mandate_page, name="mandate-page"),

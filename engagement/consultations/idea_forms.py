@@ -24,6 +24,7 @@ from engagement.consultations.plans import IdeaWritten, Prompted
 from places.forms import PlaceField
 
 MOST_CATEGORIES = 12
+HERSELF = "me"
 
 
 class PromptForm(forms.Form):
@@ -89,8 +90,8 @@ class SpeakerForm(forms.Form):
             ]
             self.fields["speaks_for"] = forms.ChoiceField(
                 label=_("For whom do you speak?"),
-                choices=[("", _("For myself")), *named],
-                required=False,
+                choices=[(HERSELF, _("For myself")), *named],
+                initial=HERSELF,
                 widget=forms.RadioSelect,
                 help_text=_("What you say for a group stands there with its name, for everyone."),
             )

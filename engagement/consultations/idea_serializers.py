@@ -82,6 +82,11 @@ class WrittenSerializer(serializers.Serializer[Any]):
         default=None,
         help_text=_("The name of the group whose view it is; null: somebody speaks for herself."),
     )
+    objections = serializers.IntegerField(
+        source="objected",
+        default=0,
+        help_text=_("Of the view of a group: how many of its members object to the mandate."),
+    )
     original_language = serializers.CharField(source="contribution.original_language")
     state = serializers.ChoiceField(source="contribution.state", choices=ContributionState.choices)
     given_at = MomentField(source="contribution.given_at")

@@ -10,18 +10,27 @@ from typing import Any
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Person
-from engagement.activities.models import Activity
+from engagement.activities.models import Activity, MandateObjection
 from engagement.consultations.choices import IdeaOrder, Stance
 from engagement.consultations.hidden import COMMENT, IDEA
 from engagement.consultations.models import Comment, Idea, Phase, Prompt, Support
 from engagement.desk.selectors import is_hidden_now
 from engagement.voices.policies import may_read_account
 
-_WRITTEN = ("contribution__person", "contribution__for_organisation", "category", "place")
+_WRITTEN = (
+    "contribution__person",
+    "contribution__for_organisation",
+    "contribution__mandate",
+    "category",
+    "place",
+)
+_OBJECTIONS = MandateObjection.objects.filter(mandate=OuterRef("contribution__mandate")).values("mandate")
+OBJECTED = Coalesce(Subquery(_OBJECTIONS.annotate(number=Count("pk")).values("number")), 0)
+"""Of what a group said: how many of its members object to the mandate; else 0."""
 MOST_COMPARED, MOST_SIMILAR = 2000, 4
 ALIKE = 0.35
 """From this share of common trigrams in the titles on, two ideas are shown as perhaps the same."""
@@ -63,7 +72,8 @@ def may_read_words(person: Person | None, activity: Activity) -> bool:
 
 def ideas_in(phase: Phase) -> QuerySet[Idea]:
     """The ideas that stand, with what a card shows of each."""
-    written = Idea.objects.filter(phase=phase).exclude(title="").annotate(is_hidden=is_hidden_now(IDEA))
+    written = Idea.objects.filter(phase=phase).exclude(title="")
+    written = written.annotate(is_hidden=is_hidden_now(IDEA), objected=OBJECTED)
     return written.select_related(*_WRITTEN)
 
 
@@ -104,7 +114,8 @@ def people_by_stance(phase: Phase) -> dict[str, int]:
 
 def idea_of(phase: Phase, code: str) -> Idea | None:
     """One idea of the phase, also one that was taken back: what others said to it stays."""
-    ideas = Idea.objects.filter(phase=phase, code=code).annotate(is_hidden=is_hidden_now(IDEA))
+    ideas = Idea.objects.filter(phase=phase, code=code)
+    ideas = ideas.annotate(is_hidden=is_hidden_now(IDEA), objected=OBJECTED)
     return ideas.select_related(*_WRITTEN).first()
 
 
@@ -132,6 +143,7 @@ def comments_in(phase: Phase, idea: Idea | None, order: IdeaOrder) -> QuerySet[C
     """
     threads = Comment.objects.filter(phase=phase, idea=idea).annotate(
         is_hidden=is_hidden_now(COMMENT),
+        objected=OBJECTED,
         thread=Coalesce("reply_to_id", "id"),
         thread_supports=Coalesce("reply_to__supports", "supports"),
         thread_stance=Coalesce("reply_to__stance", "stance"),

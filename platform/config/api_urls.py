@@ -109,6 +109,7 @@ urlpatterns = [
     path("organisations/<code:code>/members/<code:person_code>/role/", groups.MemberRoleChange.as_view()),
     path("organisations/<code:code>/verify/", groups.Verification.as_view()),
     path("organisations/<code:code>/follow/", following.GroupFollow.as_view()),
+    path("mandates/objected/", mandates.ObjectedMandates.as_view()),
     path("organisations/<code:code>/mandates/", mandates.Mandates.as_view()),
     path("organisations/<code:code>/mandates/<code:mandate_code>/", mandates.OneMandate.as_view()),
     path("organisations/<code:code>/mandates/<code:mandate_code>/objection/", mandates.MyObjection.as_view()),

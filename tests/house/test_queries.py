@@ -44,7 +44,7 @@ VISITOR = {
 }
 PARTICIPANT = {
     "event": 10,
-    "consultation": 11,
+    "consultation": 12,
     "campaign": 11,
     "/me/": 12,
     "/me/inbox/": 7,
@@ -62,7 +62,7 @@ STAFF = {
 }
 # Reading answers also writes down that they were read, and by whom.
 READING = {
-    "results": 13,
+    "results": 14,
     "texts": 11,
 }
 

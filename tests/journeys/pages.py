@@ -190,6 +190,7 @@ OF_COORDINATORS = (
     Look("help-of-ours", "/desk/review/", COORDINATOR, then="/help/"),
     Look("help-new", "/help/add/", COORDINATOR),
     Look("group-to-verify", "/desk/review/", COORDINATOR, then="/groups/"),
+    Look("mandates-objected", "/mandates/objected/", COORDINATOR),
     Look("moderation", "/moderation/", COORDINATOR),
     Look("moderation-mine", "/moderation/mine/", COORDINATOR),
     Look("safeguarding-trained", "/safeguarding/trained/", COORDINATOR),

@@ -49,6 +49,18 @@ class Mandates(generics.GenericAPIView):
         return _told(selectors.mandates_of(group).get(pk=mandate.pk), status=201)
 
 
+class ObjectedMandates(APIView):
+    @describes(
+        "The mandates in my places that stand and to which members object, for coordinators",
+        gives=MandateSerializer(many=True),
+        refuses=[404],
+    )
+    def get(self, request: ApiRequest) -> Response:
+        now = clock.now()
+        found = selectors.objected_in(doors.coordinated(request.person), now)
+        return Response([MandateSerializer(one, context={"now": now}).data for one in found])
+
+
 class OneMandate(APIView):
     @describes("One mandate, and how many members object", gives=MandateSerializer, refuses=[404])
     def get(self, request: ApiRequest, code: str, mandate_code: str) -> Response:

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from accounts.models import Organisation, Person
 from engagement.activities.mandates import policies, selectors
 from engagement.activities.models import Mandate, MandateObjection
+from places.models import Place
 
 
 def group(person: Person, code: str) -> Organisation:
@@ -13,6 +14,13 @@ def group(person: Person, code: str) -> Organisation:
     if not policies.may_read(person, found):
         raise Http404
     return found
+
+
+def coordinated(person: Person) -> tuple[Place, ...] | None:
+    """The places she coordinates, None for all; for nobody else is there anything."""
+    if not person.powers.is_staff:
+        raise Http404
+    return None if person.powers.is_administrator else person.powers.coordinates
 
 
 def granting(person: Person, code: str) -> Organisation:

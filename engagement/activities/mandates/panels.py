@@ -14,16 +14,13 @@ def of_group(request: PersonRequest, group: Organisation) -> Panel:
 
 
 def mine(request: PersonRequest) -> Panel:
-    """For whom I may speak, on the page about me."""
-    now = clock.now()
-    held = [mandate for mandate in selectors.held_by(request.person) if mandate.stands_at(now)]
-    return Panel("activities/_my_mandates.html", {"mandates": held})
+    """For whom I may speak, on the page about me; asks nothing of who belongs to no group."""
+    now = clock.now() if request.person.powers.belongs_to else None
+    held = selectors.held_by(request.person) if now else ()
+    standing = [mandate for mandate in held if now and mandate.stands_at(now)]
+    return Panel("activities/_my_mandates.html", {"mandates": standing})
 
 
 def objected(request: PersonRequest) -> Panel:
-    """Against whose speaking members object, in the places somebody coordinates."""
-    powers = request.person.powers
-    places = None if powers.is_administrator else powers.coordinates
-    return Panel(
-        "activities/_mandates_objected.html", {"mandates": selectors.objected_in(places, clock.now())}
-    )
+    """The way to the mandates against which members have said something."""
+    return Panel("activities/_mandates_objected.html")

@@ -35,6 +35,14 @@ def mandate_list(request: PersonRequest, code: str) -> HttpResponse:
     return render(request, "activities/mandate_list.html", context)
 
 
+@require_safe
+@signed_in
+def mandate_objected(request: PersonRequest) -> HttpResponse:
+    places = doors.coordinated(request.person)
+    context = {"mandates": selectors.objected_in(places, clock.now())}
+    return render(request, "activities/mandate_objected.html", context)
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def mandate_grant(request: PersonRequest, code: str) -> HttpResponse:

@@ -248,8 +248,20 @@ def test_coordinators_find_what_is_objected_to_in_their_places_alone() -> None:
     assert selectors.objected_in([here], now) == [mandate]
     assert selectors.objected_in([elsewhere], now) == []
     assert selectors.objected_in(None, now + timedelta(days=400)) == []
-    page = signed_in(make_coordinator(here)).get("/desk/review/").content.decode()
+    page = signed_in(make_coordinator(here)).get("/mandates/objected/").content.decode()
     assert "1 member objects" in page
+
+
+def test_what_is_objected_to_is_asked_as_often_for_four_as_for_one() -> None:
+    now, counted = clock.now(), []
+    coordinator = make_coordinator(make_place("ID-33"))
+    for made in (1, 3):
+        for number in range(made):
+            group = make_group(f"Kelompok {made}{number}")
+            make_objection(make_mandate(make_manager(group, f"P{made}{number}"), now=now), now=now)
+        counted.append([queries_of(coordinator, f"{at}/mandates/objected/") for at in ("", "/api/v1")])
+
+    assert counted[0] == counted[1]
 
 
 def test_an_answer_is_read_by_who_objected_and_her_objection_stands() -> None:

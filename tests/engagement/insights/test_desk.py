@@ -43,7 +43,7 @@ FILES = [
 QUERIES = {
     "insights:desk-summary": 14,
     "insights:desk-activities": 11,
-    "insights:desk-review": 16,
+    "insights:desk-review": 14,
     "insights:desk-people": 11,
 }
 

@@ -1,6 +1,6 @@
 """What is planned and sent: events of many groups that begin in a day, with readers of three languages in six zones."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import cycle, islice
 
 from accounts.choices import ContactKind
@@ -20,8 +20,15 @@ ZONES = (
     "Europe/Amsterdam",
     "Asia/Jayapura",
 )
+# Day in all of these zones, for some hours: quiet hours would hold back what is to be measured.
+DAY = time(8, tzinfo=UTC)
 # Long enough ago that the confirmation is of no use any more: each of them is due two reminders, and nothing else.
 JOINED_BEFORE = timedelta(days=3)
+
+
+def until_it_is_day(now: datetime) -> timedelta:
+    """How long it is from now to the next moment of `DAY`."""
+    return timedelta(days=now.timetz() > DAY) + (datetime.combine(now, DAY) - now)
 
 
 def fill(people: int, *, now: datetime) -> list[Activity]:

@@ -13,7 +13,7 @@ from notifications.engine.models import Attempt, Message
 from notifications.engine.planning.replan import ask, plan_chunk
 from tests.bench.figures import load_average, machine
 from tests.bench.reminders.baseline import one_of_ours
-from tests.bench.reminders.data import fill
+from tests.bench.reminders.data import fill, until_it_is_day
 from tests.bench.reminders.processes import send
 from tests.bench.reminders.provider import CEILING_BYTES, CompiledSink, NoSink
 
@@ -30,8 +30,8 @@ def measure(scale: float) -> Figures:
     """All figures of one run, as they are kept."""
     people = max(40, round(PEOPLE * scale))
     say(f"Registering {people} people")
-    now = clock.now()
-    activities = fill(people, now=now)
+    clock.shift(until_it_is_day(clock.now()))
+    activities = fill(people, now=clock.now())
     found: Figures = {"at": datetime.now(UTC).isoformat(timespec="minutes"), "machine": machine()}
     say(f"Planning {2 * people} messages")
     found["plan"] = _plan(activities)

@@ -21,7 +21,6 @@ def has_sink() -> bool:
     return True
 
 
-@pytest.mark.usefixtures("no_quiet_hours")
 def test_small_form_plans_once_and_sends_each_once() -> None:
     found = measuring.measure(SCALE)
 

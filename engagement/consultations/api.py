@@ -20,7 +20,7 @@ from engagement.activities.api import known_to, trunk_from
 from engagement.activities.mandates.errors import NoMandate
 from engagement.activities.mandates.serializers import SpeakingForSerializer
 from engagement.activities.models import Activity
-from engagement.consultations import doors, selectors
+from engagement.consultations import doors
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
 from engagement.consultations.givers import giver_of, mandates_in
@@ -33,14 +33,14 @@ from engagement.consultations.serializers import (
     ConsultationInSerializer,
     ConsultationSerializer,
     GivenSerializer,
-    GroupViewSerializer,
     MyAnswersSerializer,
     OpenRowSerializer,
-    SurveySerializer,
 )
 from engagement.consultations.services import answers as services
 from engagement.consultations.services import consultations as planning
 from engagement.consultations.stages import stages_of, state_of
+from engagement.consultations.surveys import selectors as surveys
+from engagement.consultations.surveys.serializers import GroupViewSerializer, SurveySerializer
 from engagement.participation.choices import Source
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
@@ -116,8 +116,8 @@ class GroupViews(generics.GenericAPIView[Contribution]):
     )
     def get(self, request: ApiVisitorRequest, code: str) -> Response:
         phase = doors.survey_account(request.person, code)
-        page = page_of(self, selectors.group_views_in(phase))
-        reviewed = {one.pk: said for one, said in selectors.reviews_of(list(page))}
+        page = page_of(self, surveys.group_views_in(phase))
+        reviewed = {one.pk: said for one, said in surveys.reviews_of(list(page))}
         return given_out(self, page, reviewed=reviewed)
 
 
@@ -128,7 +128,7 @@ class Survey(APIView):
         may_look = policies.may_change(request.person, phase.consultation.activity)
         if _state(phase) != PhaseState.OPEN and not may_look:
             raise PhaseNotOpen
-        asked = {"version": phase.version, "questions": selectors.questions_of(phase)}
+        asked = {"version": phase.version, "questions": surveys.questions_of(phase)}
         return Response(SurveySerializer(asked).data)
 
 

@@ -15,16 +15,17 @@ from engagement.consultations import doors, selectors
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.errors import UnderSeal
 from engagement.consultations.models import Phase, Question
-from engagement.consultations.plans import Asked
-from engagement.consultations.serializers import (
-    MoveInSerializer,
+from engagement.consultations.serializers import MoveInSerializer
+from engagement.consultations.surveys import selectors as surveys
+from engagement.consultations.surveys.plans import Asked
+from engagement.consultations.surveys.serializers import (
     QuestionInSerializer,
     QuestionSerializer,
     ResultsSerializer,
     SurveySerializer,
     TextSerializer,
 )
-from engagement.consultations.services import questions as services
+from engagement.consultations.surveys.services import questions as services
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 from engagement.voices.serializers import OutcomeInSerializer, OutcomeSerializer
@@ -110,10 +111,10 @@ class Texts(generics.GenericAPIView):
     )
     def get(self, request: ApiRequest, code: str, question_code: str) -> Response:
         phase = _read_after_its_seal(request, code)
-        question = selectors.question_of(phase, question_code)
+        question = surveys.question_of(phase, question_code)
         if question is None or question.kind != QuestionKind.TEXT:
             raise Http404
-        page = page_of(self, selectors.texts_of(question))
+        page = page_of(self, surveys.texts_of(question))
         shown = [answer.contribution for answer in page]
         log_looks(
             viewer=request.person,
@@ -145,7 +146,7 @@ class OutcomePublication(APIView):
 
 
 def _question(request: ApiRequest, code: str, question_code: str) -> Question:
-    question = selectors.question_of(doors.survey_changed_by(request.person, code), question_code)
+    question = surveys.question_of(doors.survey_changed_by(request.person, code), question_code)
     if question is None:
         raise Http404
     return question
@@ -154,7 +155,7 @@ def _question(request: ApiRequest, code: str, question_code: str) -> Question:
 def _all(phase: Phase) -> Response:
     phase = Phase.objects.get(pk=phase.pk)
     return Response(
-        SurveySerializer({"version": phase.version, "questions": selectors.questions_of(phase)}).data
+        SurveySerializer({"version": phase.version, "questions": surveys.questions_of(phase)}).data
     )
 
 

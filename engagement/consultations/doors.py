@@ -7,8 +7,10 @@ from engagement.activities.choices import Kind
 from engagement.activities.doors import for_change, visible
 from engagement.activities.models import Activity
 from engagement.activities.policies import may_see
-from engagement.consultations import ballots, ideas, selectors
-from engagement.consultations.hidden import as_read_by
+from engagement.consultations import selectors
+from engagement.consultations.decisions import selectors as ballots
+from engagement.consultations.ideas import selectors as ideas
+from engagement.consultations.ideas.hidden import as_read_by
 from engagement.consultations.methods import answered
 from engagement.consultations.methods.method import AnsweredMethod
 from engagement.consultations.models import Comment, Idea, Option, Phase

@@ -3,8 +3,8 @@
 from celery import shared_task
 
 from core import clock
-from engagement.consultations.services.drafts import drop_old_drafts
 from engagement.consultations.services.sealing import close_seal, seals_to_close
+from engagement.consultations.surveys.services.drafts import drop_old_drafts
 
 
 @shared_task(name="engagement.consultations.tasks.tidy_drafts")

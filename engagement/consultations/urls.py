@@ -2,18 +2,10 @@
 
 from django.urls import path
 
-from engagement.consultations.views import (
-    answers,
-    comments,
-    decisions,
-    ideas,
-    phases,
-    plan,
-    prompts,
-    questions,
-    results,
-    steps,
-)
+from engagement.consultations.decisions import views as decisions
+from engagement.consultations.ideas.views import comments, ideas, prompts
+from engagement.consultations.surveys.views import questions, steps
+from engagement.consultations.views import answers, phases, plan, results
 
 app_name = "consultations"
 

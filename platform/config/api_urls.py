@@ -21,11 +21,11 @@ from engagement.campaigns import api_share as sharing
 from engagement.campaigns.letters import api as letters
 from engagement.campaigns.shifts import api as shifts
 from engagement.consultations import api as consultations
-from engagement.consultations import api_comments as comments
-from engagement.consultations import api_decisions as decisions
-from engagement.consultations import api_ideas as ideas
 from engagement.consultations import api_phases as consultations_phases
 from engagement.consultations import api_staff as consultations_staff
+from engagement.consultations.decisions import api as decisions
+from engagement.consultations.ideas import api as ideas
+from engagement.consultations.ideas import api_comments as comments
 from engagement.desk import api as desk
 from engagement.desk import api_safeguarding as safeguarding
 from engagement.events.api import (

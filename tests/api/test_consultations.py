@@ -15,7 +15,7 @@ from engagement.participation.selectors import live
 from engagement.voices.models import Contribution
 from engagement.voices.receipts import BY_CODE
 from tests.api.documented import ApiClient
-from tests.engagement.consultations.idea_makers import make_ideas
+from tests.engagement.consultations.ideas.makers import make_ideas
 from tests.engagement.consultations.makers import make_consultation, organiser_of, question
 from tests.engagement.voices.makers import answer_all
 from tests.makers import make_person

@@ -7,7 +7,7 @@ import pytest
 
 from core import clock
 from engagement.activities.models import Activity
-from engagement.consultations.ballots import options_of
+from engagement.consultations.decisions.selectors import options_of
 from engagement.consultations.models import Mark, Phase
 from tests.api.documented import ApiClient
 from tests.engagement.consultations.makers import make_vote, marks, organiser_of, vote

@@ -24,7 +24,7 @@ from engagement.campaigns.letters.services import address_letters
 from engagement.campaigns.services import make_pledge, share_campaign
 from engagement.campaigns.shifts.plans import Slot
 from engagement.campaigns.shifts.services import plan_shift, take_shift
-from engagement.consultations.ballots import options_of
+from engagement.consultations.decisions.selectors import options_of
 from engagement.desk.choices import Reason
 from engagement.desk.models import Case, Hiding, SafeguardingTask
 from engagement.events.choices import QuestionKind
@@ -43,7 +43,7 @@ from notifications.hooks.consumer import planned
 from notifications.hooks.models import Hook
 from tests.engagement.activities.makers import make_mandate, make_objection
 from tests.engagement.campaigns.makers import make_campaign
-from tests.engagement.consultations.idea_makers import make_comment, make_idea, make_ideas
+from tests.engagement.consultations.ideas.makers import make_comment, make_idea, make_ideas
 from tests.engagement.consultations.makers import make_consultation, make_vote
 from tests.engagement.help.makers import make_doubt, make_entry
 from tests.makers import (

@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from engagement.consultations import ballots
-from engagement.consultations.ballot_form import BallotForm, Cast
-from engagement.consultations.counting import rule_named
-from engagement.consultations.decided import Result, result_of
-from engagement.consultations.errors import EmptyBallot, NotAMark, OptionsChanged
+from engagement.consultations.decisions import selectors as ballots
+from engagement.consultations.decisions.ballot_form import BallotForm, Cast
+from engagement.consultations.decisions.counting import rule_named
+from engagement.consultations.decisions.decided import Result, result_of
+from engagement.consultations.decisions.errors import EmptyBallot, NotAMark, OptionsChanged
 from engagement.consultations.methods.copying import copy_rows
 from engagement.consultations.methods.method import TakingPart
 from engagement.consultations.models import Mark, Phase

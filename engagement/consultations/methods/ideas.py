@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from engagement.consultations import ideas
+from engagement.consultations.ideas import selectors as ideas
 from engagement.consultations.models import Phase
 from engagement.consultations.open_rows import OpenRow
 

@@ -10,17 +10,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from engagement.consultations import selectors
 from engagement.consultations.choices import QuestionKind
-from engagement.consultations.errors import AnswerMissing, NothingSaid, QuestionsChanged
+from engagement.consultations.errors import QuestionsChanged
 from engagement.consultations.methods.copying import copy_rows
 from engagement.consultations.methods.method import TakingPart
 from engagement.consultations.models import Answer, Draft, Phase, Question
 from engagement.consultations.open_rows import FEW, OpenRow, cell
-from engagement.consultations.questions import kind_named
-from engagement.consultations.questions.branching import SaidByCode, shown
-from engagement.consultations.questions.kind import Row
-from engagement.consultations.survey_form import Said, SurveyForm
+from engagement.consultations.surveys import selectors as surveys
+from engagement.consultations.surveys.answer_form import Said, SurveyForm
+from engagement.consultations.surveys.errors import AnswerMissing, NothingSaid
+from engagement.consultations.surveys.questions import kind_named
+from engagement.consultations.surveys.questions.branching import SaidByCode, shown
+from engagement.consultations.surveys.questions.kind import Row
 from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
 
@@ -72,13 +73,13 @@ class Survey:
         data: Mapping[str, Any] | None,
         giver: Giver | None = None,
     ) -> tuple[BaseForm, TakingPart]:
-        questions = selectors.questions_of(phase)
+        questions = surveys.questions_of(phase)
         # Nothing is kept of what is begun for a group: several may speak for it.
-        draft = None if giver and giver.mandate else selectors.draft_of(giver, phase)
+        draft = None if giver and giver.mandate else surveys.draft_of(giver, phase)
         form = SurveyForm(
             data,
             questions=questions,
-            said=selectors.filled_in(draft, contribution, questions),
+            said=surveys.filled_in(draft, contribution, questions),
             version=phase.version,
             language=phase.consultation.activity.original_language,
             draft=draft,
@@ -91,7 +92,7 @@ class Survey:
             raise QuestionsChanged
         rows = [
             Answer(contribution=contribution, question=question, kind=question.kind, **row)
-            for question, rows in _understood(selectors.questions_of(phase), given.answers)
+            for question, rows in _understood(surveys.questions_of(phase), given.answers)
             for row in rows
         ]
         if not rows:
@@ -110,14 +111,14 @@ class Survey:
     def copy(self, fresh: Mapping[int, int]) -> None:
         copy_rows(Answer, fresh)
 
-    def review(self, contribution: Contribution) -> Sequence[selectors.Reviewed]:
-        return selectors.review_of(contribution)
+    def review(self, contribution: Contribution) -> Sequence[surveys.Reviewed]:
+        return surveys.review_of(contribution)
 
-    def results(self, phase: Phase) -> Sequence[selectors.QuestionResult]:
-        return selectors.results_of(phase)
+    def results(self, phase: Phase) -> Sequence[surveys.QuestionResult]:
+        return surveys.results_of(phase)
 
     def open_rows(self, phase: Phase) -> Iterator[OpenRow]:
-        for result in selectors.results_of(phase):
+        for result in surveys.results_of(phase):
             asked, answered = result.question.text, cell(result.answered)
             choices = [(choice.text, cell(choice.count)) for choice in result.choices]
             if result.question.kind in NAMED_BY_PEOPLE:

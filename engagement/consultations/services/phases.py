@@ -19,9 +19,9 @@ from engagement.activities.locks import lock
 from engagement.activities.models import Activity
 from engagement.activities.plans import trunk_of
 from engagement.consultations.choices import PhaseState
+from engagement.consultations.decisions.errors import DecisionStands
 from engagement.consultations.errors import (
     ClosesBeforeItOpens,
-    DecisionStands,
     LastPhase,
     NotToBeSealed,
     PhaseBegun,

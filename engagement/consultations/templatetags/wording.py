@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import SafeString
 
 from engagement.consultations.models import Choice, Question
-from engagement.consultations.questions.wording import marked
+from engagement.consultations.surveys.questions.wording import marked
 
 register = template.Library()
 

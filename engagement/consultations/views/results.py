@@ -18,6 +18,7 @@ from engagement.consultations import doors, selectors
 from engagement.consultations.choices import PhaseState, QuestionKind
 from engagement.consultations.methods import method_named
 from engagement.consultations.open_data import COLUMNS, rows_of
+from engagement.consultations.surveys import selectors as surveys
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
 from engagement.voices.forms import OutcomeForm
@@ -43,7 +44,7 @@ def results_show(request: PersonRequest, code: str) -> HttpResponse:
         "is_hidden": is_hidden,
         "results_template": method.results_template,
         "people": voices.people_in(activity.pk, phase.slot),
-        "group_views": selectors.group_views_in(phase).count() if phase.method == doors.SURVEY else 0,
+        "group_views": surveys.group_views_in(phase).count() if phase.method == doors.SURVEY else 0,
         "is_over": is_over,
         "outcome": voices.outcome_of(activity),
     }
@@ -54,10 +55,10 @@ def results_show(request: PersonRequest, code: str) -> HttpResponse:
 @signed_in
 def texts_read(request: PersonRequest, code: str, question_code: str) -> HttpResponse:
     phase = doors.phase_read_by(request.person, code)
-    question = None if phase.consultation.is_under_seal else selectors.question_of(phase, question_code)
+    question = None if phase.consultation.is_under_seal else surveys.question_of(phase, question_code)
     if question is None or question.kind != QuestionKind.TEXT:
         raise Http404
-    page = Paginator(selectors.texts_of(question), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(surveys.texts_of(question), PER_PAGE).get_page(request.GET.get("page"))
     shown = [answer.contribution for answer in page]
     log_looks(
         viewer=request.person,
@@ -75,14 +76,14 @@ def group_views(request: VisitorRequest, code: str) -> HttpResponse:
     """What groups say in a survey, for everyone who may read what became of it."""
     phase = doors.survey_account(request.person, code)
     activity = phase.consultation.activity
-    page = Paginator(selectors.group_views_in(phase), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(surveys.group_views_in(phase), PER_PAGE).get_page(request.GET.get("page"))
     if may_read(request.person, activity):
         voice_services.mark_read([contribution.pk for contribution in page])
     context = {
         "activity": activity,
         "phase": phase,
         "page": page,
-        "views": selectors.reviews_of(list(page)),
+        "views": surveys.reviews_of(list(page)),
         "now": clock.now(),
     }
     return render(request, "consultations/group_views.html", context)

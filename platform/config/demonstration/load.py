@@ -59,31 +59,27 @@ from engagement.campaigns.services import (
 )
 from engagement.campaigns.shifts.plans import Slot
 from engagement.campaigns.shifts.services import plan_shift, take_shift
-from engagement.consultations.ballot_form import Cast
-from engagement.consultations.ballots import options_of
 from engagement.consultations.choices import QuestionKind
+from engagement.consultations.decisions.ballot_form import Cast
+from engagement.consultations.decisions.plans import Offered, PlannedDecision
+from engagement.consultations.decisions.selectors import options_of
+from engagement.consultations.decisions.services import add_option, plan_decision
+from engagement.consultations.ideas.plans import IdeaWritten, Prompted
+from engagement.consultations.ideas.services.comments import comment
+from engagement.consultations.ideas.services.ideas import write_idea
+from engagement.consultations.ideas.services.prompts import set_prompt
+from engagement.consultations.ideas.services.support import support
 from engagement.consultations.methods.decision import Decision
 from engagement.consultations.methods.ideas import Ideas
 from engagement.consultations.methods.survey import Survey as SurveyMethod
 from engagement.consultations.models import Phase
-from engagement.consultations.plans import (
-    Asked,
-    IdeaWritten,
-    Offered,
-    PlannedDecision,
-    PlannedPhase,
-    Prompted,
-)
+from engagement.consultations.plans import PlannedPhase
 from engagement.consultations.services.answers import take_part
-from engagement.consultations.services.comments import comment
 from engagement.consultations.services.consultations import draft_consultation
-from engagement.consultations.services.decisions import add_option, plan_decision
-from engagement.consultations.services.ideas import write_idea
 from engagement.consultations.services.phases import add_phase, change_phase
-from engagement.consultations.services.prompts import set_prompt
-from engagement.consultations.services.questions import add_question
-from engagement.consultations.services.support import support
-from engagement.consultations.survey_form import Said
+from engagement.consultations.surveys.answer_form import Said
+from engagement.consultations.surveys.plans import Asked
+from engagement.consultations.surveys.services.questions import add_question
 from engagement.events.plans import Hall
 from engagement.events.services import draft_event, make_series, register
 from engagement.help.choices import Wrong

@@ -6,18 +6,19 @@ from decimal import Decimal
 from typing import Any
 
 from accounts.models import Person
-from engagement.consultations.ballot_form import Cast
-from engagement.consultations.ballots import options_of
 from engagement.consultations.choices import QuestionKind
+from engagement.consultations.decisions.ballot_form import Cast
+from engagement.consultations.decisions.plans import Offered, PlannedDecision
+from engagement.consultations.decisions.selectors import options_of
+from engagement.consultations.decisions.services import add_option, plan_decision
 from engagement.consultations.methods.decision import Decision
 from engagement.consultations.methods.survey import Survey
 from engagement.consultations.models import Phase, Question
-from engagement.consultations.plans import Asked, Offered, PlannedDecision
 from engagement.consultations.services.answers import take_part
 from engagement.consultations.services.consultations import draft_consultation
-from engagement.consultations.services.decisions import add_option, plan_decision
-from engagement.consultations.services.questions import add_question
-from engagement.consultations.survey_form import Said
+from engagement.consultations.surveys.answer_form import Said
+from engagement.consultations.surveys.plans import Asked
+from engagement.consultations.surveys.services.questions import add_question
 from engagement.voices.services import Given
 from tests.makers import NOW, fresh, make_group, make_organiser, make_trunk, publish
 

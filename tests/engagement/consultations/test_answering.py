@@ -9,17 +9,12 @@ from core.models import Fact
 from engagement.activities.models import Activity
 from engagement.activities.services import close
 from engagement.consultations.choices import QuestionKind
-from engagement.consultations.errors import (
-    AnswerMissing,
-    NotAChoice,
-    NothingSaid,
-    PhaseNotOpen,
-    QuestionsChanged,
-)
+from engagement.consultations.errors import PhaseNotOpen, QuestionsChanged
 from engagement.consultations.models import Answer, Phase
-from engagement.consultations.selectors import review_of
 from engagement.consultations.services.answers import take_back_answers, take_part
-from engagement.consultations.services.questions import add_question
+from engagement.consultations.surveys.errors import AnswerMissing, NotAChoice, NothingSaid
+from engagement.consultations.surveys.selectors import review_of
+from engagement.consultations.surveys.services.questions import add_question
 from engagement.participation.choices import Verb
 from engagement.participation.models import Participation
 from engagement.participation.selectors import live

@@ -19,14 +19,15 @@ from engagement.activities.errors import NotAllowed
 from engagement.activities.mandates.errors import NoMandate
 from engagement.activities.mandates.services import withdraw_mandate
 from engagement.activities.models import ActivityCounter, Mandate
-from engagement.consultations import ideas, selectors
 from engagement.consultations.choices import QuestionKind, Stance
+from engagement.consultations.ideas import selectors as ideas
+from engagement.consultations.ideas.plans import IdeaWritten
+from engagement.consultations.ideas.services.comments import comment, take_back_comment
+from engagement.consultations.ideas.services.ideas import change_idea, take_back_idea, write_idea
 from engagement.consultations.models import Answer, Comment, Draft, Idea, Phase
-from engagement.consultations.plans import IdeaWritten
 from engagement.consultations.services.answers import take_back_answers, take_part
-from engagement.consultations.services.comments import comment, take_back_comment
-from engagement.consultations.services.drafts import keep_draft
-from engagement.consultations.services.ideas import change_idea, take_back_idea, write_idea
+from engagement.consultations.surveys import selectors as surveys
+from engagement.consultations.surveys.services.drafts import keep_draft
 from engagement.insights.selectors import lately, people_by_verb
 from engagement.participation.models import Participation
 from engagement.participation.selectors import live
@@ -38,7 +39,7 @@ from engagement.voices.services import Given
 from engagement.voices.themes.selectors import themes_of, unanswered
 from engagement.voices.themes.services import sort_what_is_left
 from tests.engagement.activities.makers import make_mandate, make_member, make_objection
-from tests.engagement.consultations.idea_makers import make_idea, make_ideas
+from tests.engagement.consultations.ideas.makers import make_idea, make_ideas
 from tests.engagement.consultations.makers import (
     EVERY_KIND,
     MANY,
@@ -97,7 +98,7 @@ def numbers_of(phase: Phase) -> Any:
     return (
         whole,
         voices.people_in(activity.pk, phase.slot),
-        [(one.answered, one.choices, one.figures) for one in selectors.results_of(phase)],
+        [(one.answered, one.choices, one.figures) for one in surveys.results_of(phase)],
         answer_figures(activity),
         people_by_verb([activity]),
         list(phase.questions.filter(kind=QuestionKind.TEXT).values_list("pk")),
@@ -156,7 +157,7 @@ def test_no_number_of_people_is_moved_by_what_groups_say() -> None:
     assert lately(coordinator, now=NOW) == of_the_desk
     assert counters(phase)["group_views"] == 2
     assert Participation.objects.filter(for_organisation__isnull=False).count() == 2
-    assert [row.text for row in selectors.texts_of(question(phase, QuestionKind.TEXT))] == ["Modal", "Modal"]
+    assert [row.text for row in surveys.texts_of(question(phase, QuestionKind.TEXT))] == ["Modal", "Modal"]
 
 
 def test_without_a_mandate_that_stands_nobody_speaks_for_a_group() -> None:

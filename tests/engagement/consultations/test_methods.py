@@ -13,7 +13,7 @@ from engagement.consultations.methods.survey import Survey
 from engagement.consultations.models import Phase
 from engagement.voices.givers import Giver
 from engagement.voices.selectors import contribution_of
-from tests.engagement.consultations.idea_makers import make_ideas
+from tests.engagement.consultations.ideas.makers import make_ideas
 from tests.engagement.consultations.makers import WORDS, answer, make_consultation, organiser_of
 from tests.makers import NOW, make_person, signed_in
 

@@ -13,7 +13,7 @@ from engagement.consultations.models import Phase
 from engagement.consultations.open_rows import cell
 from engagement.voices.services import publish_outcome
 from tests.api.documented import ApiClient
-from tests.engagement.consultations.idea_makers import make_idea, make_ideas
+from tests.engagement.consultations.ideas.makers import make_idea, make_ideas
 from tests.engagement.consultations.makers import (
     NUMBER,
     ONE,

@@ -16,7 +16,7 @@ from engagement.activities.models import Activity
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.models import Answer, Consultation, Phase, Question
 from engagement.consultations.panels import my_answers
-from engagement.consultations.plans import Asked
+from engagement.consultations.surveys.plans import Asked
 from engagement.voices.models import Contribution, Outcome
 from engagement.voices.receipts import hash_of
 from tests.engagement.consultations.makers import (

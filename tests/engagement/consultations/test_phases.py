@@ -25,8 +25,8 @@ from engagement.consultations.plans import PlannedPhase
 from engagement.consultations.services.answers import take_back_answers
 from engagement.consultations.services.consultations import change_consultation
 from engagement.consultations.services.phases import MOST_PHASES, add_phase, change_phase, remove_phase
-from engagement.consultations.services.questions import add_question
 from engagement.consultations.stages import stages_of, state_of, steps_of
+from engagement.consultations.surveys.services.questions import add_question
 from engagement.participation.choices import Verb
 from engagement.participation.models import Participation
 from tests.engagement.consultations.makers import WORDS, answer, make_consultation, organiser_of

@@ -10,9 +10,10 @@ from django.db.models import F
 
 from engagement.activities.locks import lock
 from engagement.activities.models import Activity, ActivityCounter
-from engagement.consultations.errors import PhaseNotOpen, QuestionsAnswered
+from engagement.consultations.errors import PhaseNotOpen
 from engagement.consultations.models import Answer
-from engagement.consultations.services.questions import add_question
+from engagement.consultations.surveys.errors import QuestionsAnswered
+from engagement.consultations.surveys.services.questions import add_question
 from engagement.participation.models import Participation
 from engagement.voices.models import Contribution
 from tests.engagement.consultations.makers import MANY, WORDS, answer, make_consultation, organiser_of

@@ -25,9 +25,9 @@ from engagement.consultations.personal_data import ConsultationsData
 from engagement.consultations.plans import PlannedPhase
 from engagement.consultations.services.answers import take_back_answers, take_part
 from engagement.consultations.services.consultations import change_consultation, draft_consultation
-from engagement.consultations.services.drafts import keep_draft
 from engagement.consultations.services.phases import add_phase, change_phase
 from engagement.consultations.services.sealing import close_seal, seals_to_close
+from engagement.consultations.surveys.services.drafts import keep_draft
 from engagement.consultations.tasks import close_seals
 from engagement.participation.models import Participation
 from engagement.voices.errors import StillOpen

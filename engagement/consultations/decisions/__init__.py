@@ -1,0 +1,1 @@
+"""Decisions: options, ballots, and the rules by which they are counted."""

@@ -1,0 +1,1 @@
+"""Ideas and discussions: what people write, comment and support."""

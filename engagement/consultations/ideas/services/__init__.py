@@ -1,0 +1,1 @@
+"""What people and organisers do with ideas, comments and what is asked."""

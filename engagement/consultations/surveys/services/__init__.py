@@ -1,0 +1,1 @@
+"""What organisers do with questions, and what is kept while somebody answers."""

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from engagement.consultations.decisions import views as decisions
-from engagement.consultations.ideas.views import comments, ideas, prompts
+from engagement.consultations.ideas.views import comments, ideas, prompts, writing
 from engagement.consultations.surveys.views import questions, steps
 from engagement.consultations.views import answers, phases, plan, results
 
@@ -61,12 +61,14 @@ urlpatterns = [
     path("phases/<code:code>/group-views/", results.group_views, name="group-views"),
     path("phases/<code:code>/prompt/", prompts.prompt_set, name="prompt-set"),
     path("phases/<code:code>/ideas/", ideas.idea_list, name="idea-list"),
-    path("phases/<code:code>/ideas/new/", ideas.idea_write, name="idea-write"),
+    path("phases/<code:code>/ideas/new/", writing.idea_write, name="idea-write"),
     path("phases/<code:code>/ideas/<code:idea_code>/", ideas.idea_show, name="idea-show"),
-    path("phases/<code:code>/ideas/<code:idea_code>/change/", ideas.idea_change, name="idea-change"),
-    path("phases/<code:code>/ideas/<code:idea_code>/add/", ideas.idea_add, name="idea-add"),
-    path("phases/<code:code>/ideas/<code:idea_code>/take-back/", ideas.idea_take_back, name="idea-take-back"),
-    path("phases/<code:code>/ideas/<code:idea_code>/support/", ideas.idea_support, name="idea-support"),
+    path("phases/<code:code>/ideas/<code:idea_code>/change/", writing.idea_change, name="idea-change"),
+    path("phases/<code:code>/ideas/<code:idea_code>/add/", writing.idea_add, name="idea-add"),
+    path(
+        "phases/<code:code>/ideas/<code:idea_code>/take-back/", writing.idea_take_back, name="idea-take-back"
+    ),
+    path("phases/<code:code>/ideas/<code:idea_code>/support/", writing.idea_support, name="idea-support"),
     path("phases/<code:code>/discussion/", comments.discussion_show, name="discussion-show"),
     path("phases/<code:code>/comments/", comments.comment_give, name="comment-give"),
     path(

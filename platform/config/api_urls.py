@@ -21,11 +21,12 @@ from engagement.campaigns import api_share as sharing
 from engagement.campaigns.letters import api as letters
 from engagement.campaigns.shifts import api as shifts
 from engagement.consultations import api as consultations
+from engagement.consultations import api_answers as consultations_answers
 from engagement.consultations import api_phases as consultations_phases
-from engagement.consultations import api_staff as consultations_staff
 from engagement.consultations.decisions import api as decisions
 from engagement.consultations.ideas import api as ideas
 from engagement.consultations.ideas import api_comments as comments
+from engagement.consultations.surveys import api as surveys
 from engagement.desk import api as desk
 from engagement.desk import api_safeguarding as safeguarding
 from engagement.events.api import (
@@ -226,23 +227,23 @@ urlpatterns = [
     path("consultations/<code:code>/", consultations.OneConsultation.as_view()),
     path("consultations/<code:code>/phases/", consultations_phases.Phases.as_view()),
     path("consultations/<code:code>/data/", consultations.OpenData.as_view()),
-    path("consultations/<code:code>/outcome/", consultations_staff.OutcomePublication.as_view()),
+    path("consultations/<code:code>/outcome/", consultations.OutcomePublication.as_view()),
     path("phases/<code:code>/", consultations_phases.OnePhase.as_view()),
-    path("phases/<code:code>/survey/", consultations.Survey.as_view()),
-    path("phases/<code:code>/answers/", consultations.MyAnswers.as_view()),
-    path("phases/<code:code>/answers/receipt/", consultations.MyReceipt.as_view()),
+    path("phases/<code:code>/survey/", surveys.Survey.as_view()),
+    path("phases/<code:code>/answers/", consultations_answers.MyAnswers.as_view()),
+    path("phases/<code:code>/answers/receipt/", consultations_answers.MyReceipt.as_view()),
     path("phases/<code:code>/decision/", decisions.Decision.as_view()),
     path("phases/<code:code>/decision/result/", decisions.DecisionResult.as_view()),
     path("phases/<code:code>/options/", decisions.Options.as_view()),
     path("phases/<code:code>/options/<code:option_code>/", decisions.OneOption.as_view()),
     path("phases/<code:code>/options/<code:option_code>/move/", decisions.OptionMove.as_view()),
-    path("phases/<code:code>/questions/", consultations_staff.Questions.as_view()),
-    path("phases/<code:code>/questions/<code:question_code>/", consultations_staff.OneQuestion.as_view()),
+    path("phases/<code:code>/questions/", surveys.Questions.as_view()),
+    path("phases/<code:code>/questions/<code:question_code>/", surveys.OneQuestion.as_view()),
     path(
         "phases/<code:code>/questions/<code:question_code>/move/",
-        consultations_staff.QuestionMove.as_view(),
+        surveys.QuestionMove.as_view(),
     ),
-    path("phases/<code:code>/group-views/", consultations.GroupViews.as_view()),
+    path("phases/<code:code>/group-views/", surveys.GroupViews.as_view()),
     path("phases/<code:code>/prompt/", ideas.OnePrompt.as_view()),
     path("phases/<code:code>/ideas/", ideas.Ideas.as_view()),
     path("phases/<code:code>/ideas/<code:idea_code>/", ideas.OneIdea.as_view()),
@@ -252,8 +253,8 @@ urlpatterns = [
     path("phases/<code:code>/comments/", comments.Comments.as_view()),
     path("phases/<code:code>/comments/<code:comment_code>/", comments.OneComment.as_view()),
     path("phases/<code:code>/comments/<code:comment_code>/support/", comments.CommentSupport.as_view()),
-    path("phases/<code:code>/results/", consultations_staff.Results.as_view()),
-    path("phases/<code:code>/results/<code:question_code>/", consultations_staff.Texts.as_view()),
+    path("phases/<code:code>/results/", surveys.Results.as_view()),
+    path("phases/<code:code>/results/<code:question_code>/", surveys.Texts.as_view()),
     path("receipts/state/", voices.ReceiptState.as_view()),
     # Sorting and answering what people said
     path("activities/<code:code>/account/", replies.Account.as_view()),

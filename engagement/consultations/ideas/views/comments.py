@@ -16,7 +16,7 @@ from engagement.consultations.givers import mandates_in, owned_among
 from engagement.consultations.ideas import selectors as ideas
 from engagement.consultations.ideas.forms import CommentForm
 from engagement.consultations.ideas.services import comments as services
-from engagement.consultations.ideas.views.ideas import (
+from engagement.consultations.ideas.views.around import (
     around,
     back_or,
     comment_page,

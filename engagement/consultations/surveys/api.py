@@ -1,24 +1,29 @@
-"""Consultations over the API for those who run them: questions, results, the outcome."""
+"""Surveys over the API: what is asked, and, for those who run them, writing it and reading the answers."""
+
+from typing import Any
 
 from django.http import Http404
 from rest_framework import generics
+from rest_framework.permissions import AllowAny
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from accounts.api_requests import ApiRequest
+from accounts.api_requests import ApiRequest, ApiVisitorRequest
 from accounts.choices import Look
 from accounts.services import log_looks
 from core import clock
 from core.api.describing import describes
 from core.api.exchange import given, page_of, received
+from engagement.activities import policies
 from engagement.consultations import doors, selectors
-from engagement.consultations.choices import QuestionKind
-from engagement.consultations.errors import UnderSeal
+from engagement.consultations.choices import PhaseState, QuestionKind
+from engagement.consultations.errors import PhaseNotOpen, UnderSeal
 from engagement.consultations.models import Phase, Question
 from engagement.consultations.serializers import MoveInSerializer
 from engagement.consultations.surveys import selectors as surveys
 from engagement.consultations.surveys.plans import Asked
 from engagement.consultations.surveys.serializers import (
+    GroupViewSerializer,
     QuestionInSerializer,
     QuestionSerializer,
     ResultsSerializer,
@@ -28,7 +33,7 @@ from engagement.consultations.surveys.serializers import (
 from engagement.consultations.surveys.services import questions as services
 from engagement.voices import selectors as voices
 from engagement.voices import services as voice_services
-from engagement.voices.serializers import OutcomeInSerializer, OutcomeSerializer
+from engagement.voices.models import Contribution
 
 
 class Questions(APIView):
@@ -81,6 +86,35 @@ class QuestionMove(APIView):
         return _all(question.phase)
 
 
+class Survey(APIView):
+    @describes("What is asked, while it is open", gives=SurveySerializer, refuses=[404, 409])
+    def get(self, request: ApiRequest, code: str) -> Response:
+        phase = doors.phase_by(doors.SURVEY, request.person, code)
+        may_look = policies.may_change(request.person, phase.consultation.activity)
+        if phase.state_at(clock.now(), phase.consultation.activity) != PhaseState.OPEN and not may_look:
+            raise PhaseNotOpen
+        asked = {"version": phase.version, "questions": surveys.questions_of(phase)}
+        return Response(SurveySerializer(asked).data)
+
+
+class GroupViews(generics.GenericAPIView[Contribution]):
+    serializer_class = GroupViewSerializer
+
+    def get_permissions(self) -> list[Any]:
+        return [AllowAny()]
+
+    @describes(
+        "What groups say in a survey, for everyone: beside what people say, and in none of the numbers",
+        gives=GroupViewSerializer(many=True),
+        refuses=[404],
+    )
+    def get(self, request: ApiVisitorRequest, code: str) -> Response:
+        phase = doors.survey_account(request.person, code)
+        page = page_of(self, surveys.group_views_in(phase))
+        reviewed = {one.pk: said for one, said in surveys.reviews_of(list(page))}
+        return given(self, page, reviewed=reviewed)
+
+
 class Results(APIView):
     @describes(
         "The numbers of every question; what has no words of its own is read with them",
@@ -124,25 +158,6 @@ class Texts(generics.GenericAPIView):
         )
         voice_services.mark_read([contribution.pk for contribution in shown])
         return given(self, page)
-
-
-class OutcomePublication(APIView):
-    @describes(
-        "Say what became of it; everyone who took part is told",
-        takes=OutcomeInSerializer,
-        gives=OutcomeSerializer,
-        status=201,
-        refuses=[404, 409],
-    )
-    def post(self, request: ApiRequest, code: str) -> Response:
-        activity = doors.read_by(request.person, code)
-        outcome = voice_services.publish_outcome(
-            person=request.person,
-            activity=activity,
-            now=clock.now(),
-            **received(request, OutcomeInSerializer),
-        )
-        return Response(OutcomeSerializer(outcome).data, status=201)
 
 
 def _question(request: ApiRequest, code: str, question_code: str) -> Question:

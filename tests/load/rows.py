@@ -13,8 +13,11 @@ from engagement.campaigns.counters import GOAL, SIGNED
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.models import ActionTaken, Campaign
 from engagement.consultations.choices import QuestionKind
+from engagement.consultations.ideas.hidden import IDEA
 from engagement.consultations.methods.survey import Survey
-from engagement.consultations.models import Answer, Consultation, Phase
+from engagement.consultations.models import Answer, Comment, Consultation, Idea, Phase
+from engagement.desk.choices import Reason
+from engagement.desk.models import Case, Report
 from engagement.events.choices import RegistrationState
 from engagement.events.counters import ALL, HALL
 from engagement.events.models import Event, Registration
@@ -25,6 +28,8 @@ from engagement.voices.models import Contribution
 from places.models import Place
 
 SEATS, GOAL_OF_ALL = 60, 500
+TITLE = "Loket pelayanan yang tetap buka pada malam hari dan hari Minggu di kecamatan"
+LONG = "Banyak yang bekerja siang dan tidak sempat datang, jadi kami minta jam buka yang lain. " * 3
 COUNTERS = {
     Kind.EVENT: ALL,
     Kind.CONSULTATION: (CONTRIBUTIONS, PEOPLE),
@@ -81,26 +86,40 @@ def many_registrations(event: Event, people: Sequence[Person], *, now: datetime)
 
 def many_answers(phase: Phase, people: Sequence[Person], *, now: datetime) -> None:
     """Each of them has answered the text question of a survey."""
-    activity = phase.consultation.activity
-    contributions = Contribution.objects.bulk_create(
-        Contribution(
-            activity=activity,
-            slot=phase.slot,
-            person=person,
-            original_language="id",
-            receipt_hash=public_code().encode(),
-            given_at=now,
-            updated_at=now,
-        )
-        for person in people
-    )
     question = phase.questions.get(kind=QuestionKind.TEXT)
     Answer.objects.bulk_create(
-        Answer(contribution=contribution, question=question, kind=QuestionKind.TEXT, text="Modal usaha")
-        for contribution in contributions
+        Answer(
+            contribution=contribution, question=question, kind=QuestionKind.TEXT, text=f"Modal usaha. {LONG}"
+        )
+        for contribution in _contributions(phase, people, now)
     )
-    _book(activity, people, Verb.CONTRIBUTED, CONTRIBUTIONS, now)
-    _count(activity, PEOPLE, len(people))
+
+
+def many_ideas(phase: Phase, people: Sequence[Person], *, now: datetime) -> None:
+    """Each of them has had an idea."""
+    Idea.objects.bulk_create(
+        Idea(contribution=contribution, phase=phase, title=f"Usul {number}: {TITLE}"[:100], text=LONG)
+        for number, contribution in enumerate(_contributions(phase, people, now, below=True))
+    )
+
+
+def many_comments(phase: Phase, people: Sequence[Person], *, idea: Idea | None, now: datetime) -> None:
+    """Each of them has begun a thread, below an idea or in a discussion."""
+    Comment.objects.bulk_create(
+        Comment(contribution=contribution, phase=phase, idea=idea, text=LONG)
+        for contribution in _contributions(phase, people, now, below=True)
+    )
+
+
+def many_reports(ideas: Sequence[Idea], activity: Activity, *, now: datetime) -> None:
+    """Somebody finds something wrong with each."""
+    cases = Case.objects.bulk_create(
+        Case(kind=IDEA, target=idea.code, activity=activity, author=idea.contribution.person, opened_at=now)
+        for idea in ideas
+    )
+    Report.objects.bulk_create(
+        Report(case=case, once=case.code, reason=Reason.SPAM, words=TITLE, at=now) for case in cases
+    )
 
 
 def many_signatures(campaign: Campaign, people: Sequence[Person], *, now: datetime) -> None:
@@ -110,6 +129,28 @@ def many_signatures(campaign: Campaign, people: Sequence[Person], *, now: dateti
         for person in people
     )
     _book(campaign.activity, people, Verb.SIGNED, SIGNED, now)
+
+
+def _contributions(
+    phase: Phase, people: Sequence[Person], now: datetime, *, below: bool = False
+) -> list[Contribution]:
+    """What each of them gave, in the ledger and in the counters too; `below` a phase's slot where one gives several."""
+    activity = phase.consultation.activity
+    contributions = Contribution.objects.bulk_create(
+        Contribution(
+            activity=activity,
+            slot=f"{phase.slot}/{public_code()}" if below else phase.slot,
+            person=person,
+            original_language="id",
+            receipt_hash=public_code().encode(),
+            given_at=now,
+            updated_at=now,
+        )
+        for person in people
+    )
+    _book(activity, people, Verb.CONTRIBUTED, CONTRIBUTIONS, now)
+    _count(activity, PEOPLE, len(people))
+    return contributions
 
 
 def _activity(number: int, kind: Kind, group: Organisation, place: Place, now: datetime) -> Activity:

@@ -256,6 +256,8 @@ def test_page_shows_each_open_phase_and_what_was_given() -> None:
 
     assert (to(first, "answers-review") in shown, to(first, "answers-give") in shown) == (True, False)
     assert to(second, "answers-give") in shown
+    # What is promised of a method is said once for all its phases.
+    assert shown.count("there is no public list of who answered") == 1
     assert "Sekali lagi" in page(signed_in(make_person()), second, "answers-give")
 
 

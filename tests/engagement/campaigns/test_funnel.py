@@ -92,7 +92,7 @@ def assert_each_lapsed_promise_was_asked_after_once(season: Season, mails: list[
 def test_funnel_of_a_season_reconciles_by_identity(
     seed: int, mailoutbox: list[Any], django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    season = Season(seed, people=200)
+    season = Season(seed, people=120)
     season.run()
 
     with django_assert_num_queries(1):

@@ -13,8 +13,10 @@ from engagement.activities.choices import Kind, State
 from engagement.activities.kinds import CardLine, Progress
 from engagement.activities.models import Activity, ActivityCounter
 from engagement.activities.selectors import parts_of
+from engagement.activities.updates.policies import has_account
 from engagement.campaigns import selectors
 from engagement.campaigns.forms import SignForm
+from engagement.campaigns.goals.selectors import achieved, is_reached, milestones_of, next_of
 from engagement.campaigns.kinds import KINDS, kind_named
 from engagement.campaigns.kinds.action import ActionKind
 from engagement.campaigns.kinds.letter import Letter as LetterKind
@@ -38,6 +40,8 @@ class CampaignKind:
         campaign, mine = activity.campaign, selectors.actions_of(person, activity)
         counters = {counter.name: counter for counter in activity.counters.all()}
         progress, signature = _progress(counters), mine.get(Sign.name)
+        milestones = list(milestones_of(campaign))
+        next_is_open = bool(campaign.next_words) and is_reached(campaign, milestones)
         asked = [_asked(kind_named(name), mine, counters) for name in campaign.actions]
         return {
             "campaign": campaign,
@@ -46,6 +50,10 @@ class CampaignKind:
             "signature": signature,
             "progress": progress,
             "goal_reached": progress.value >= progress.goal,
+            "milestones": milestones,
+            "next_is_open": next_is_open,
+            "leads_to": next_of(campaign) if next_is_open else None,
+            "achieved": achieved(activity) if has_account(activity, now) else None,
             "parts": list(parts_of(activity)) if getattr(activity, "has_parts", True) else [],
             "hosts_for": bool(person and person.powers.drafts_for and activity.state == State.PUBLISHED),
             "can_share": is_shared(activity),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from engagement.campaigns import guest_views, pledge_list_views, pledge_views, share_views, views
+from engagement.campaigns.goals import views as goals
 from engagement.campaigns.letters import staff_views as letter_staff
 from engagement.campaigns.letters import views as letters
 from engagement.campaigns.shifts import staff_views as shift_staff
@@ -23,6 +24,8 @@ urlpatterns = [
         pledge_list_views.pledge_confirm,
         name="pledge-confirm",
     ),
+    path("campaigns/<code:code>/goals/", goals.goal_plan, name="goal-plan"),
+    path("campaigns/<code:code>/goals/tell/", goals.goal_tell, name="goal-tell"),
     path("campaigns/<code:code>/letter/", letters.letter, name="letter"),
     path("campaigns/<code:code>/letter/take-back/", letters.letter_take_back, name="letter-take-back"),
     path("campaigns/<code:code>/letters/", letter_staff.letter_list, name="letter-list"),

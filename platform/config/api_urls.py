@@ -18,6 +18,7 @@ from engagement.activities.updates import api as updates
 from engagement.campaigns import api as campaigns
 from engagement.campaigns import api_pledges as pledges
 from engagement.campaigns import api_share as sharing
+from engagement.campaigns.goals import api as goals
 from engagement.campaigns.letters import api as letters
 from engagement.campaigns.shifts import api as shifts
 from engagement.consultations import api as consultations
@@ -282,6 +283,8 @@ urlpatterns = [
     path("campaigns/<code:code>/pledges/", pledges.Pledges.as_view()),
     path("campaigns/<code:code>/pledges/funnel/", pledges.PledgeFunnel.as_view()),
     path("campaigns/<code:code>/pledges/<code:action_code>/confirmation/", pledges.PledgeConfirmed.as_view()),
+    path("campaigns/<code:code>/goals/", goals.Goals.as_view()),
+    path("campaigns/<code:code>/goals/telling/", goals.GoalTold.as_view()),
     path("campaigns/<code:code>/letter/", letters.MyLetter.as_view()),
     path("campaigns/<code:code>/letters/", letters.Letters.as_view()),
     path("campaigns/<code:code>/letters/call/", letters.Call.as_view()),

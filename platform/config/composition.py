@@ -25,6 +25,7 @@ ACTIVITY_TOOLS = (
     "engagement.activities.updates.tools.tools",
     "engagement.events.tools.tools",
     "engagement.campaigns.tools.tools",
+    "engagement.campaigns.goals.tools.tools",
     "engagement.campaigns.shifts.tools.tools",
     "engagement.campaigns.letters.tools.tools",
     "engagement.events.minutes.tools.tools",

@@ -173,6 +173,7 @@ OF_ORGANISERS = (
     Look("shift-new", "/campaigns/{campaign.code}/shifts/new/", CAMPAIGNER),
     Look("shift-people", "/campaigns/{campaign.code}/shifts/people/", CAMPAIGNER),
     Look("pledges", "/campaigns/{campaign.code}/pledges/", CAMPAIGNER),
+    Look("goal", "/campaigns/{campaign.code}/goals/", CAMPAIGNER),
     Look("update-new", "/a/{campaign.code}/updates/new/", CAMPAIGNER),
 )
 OF_AUTHORITIES = (

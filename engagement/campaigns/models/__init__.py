@@ -1,13 +1,15 @@
-"""Campaigns, what people did for them, the shifts they help on, the letters they write, the links they share."""
+"""Campaigns and their milestones, what people did for them, their shifts, their letters, the links they share."""
 
 from engagement.campaigns.models.campaign import (
     LONGEST_ASK,
+    LONGEST_NEXT,
     LONGEST_PLEDGE,
     ActionTaken,
     Campaign,
     Pledge,
     only_signing,
 )
+from engagement.campaigns.models.goal import LONGEST_MILESTONE, Milestone
 from engagement.campaigns.models.letter import (
     LONGEST_LETTER,
     LONGEST_OFFICE,
@@ -27,6 +29,8 @@ from engagement.campaigns.models.shift import (
 __all__ = [
     "LONGEST_ASK",
     "LONGEST_LETTER",
+    "LONGEST_MILESTONE",
+    "LONGEST_NEXT",
     "LONGEST_NOTE",
     "LONGEST_OFFICE",
     "LONGEST_PLEDGE",
@@ -37,6 +41,7 @@ __all__ = [
     "Campaign",
     "Letter",
     "LetterCall",
+    "Milestone",
     "Pledge",
     "Share",
     "Shift",

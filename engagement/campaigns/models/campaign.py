@@ -15,6 +15,7 @@ from engagement.campaigns.choices import ActionState
 
 LONGEST_ASK = 300
 LONGEST_PLEDGE = 280
+LONGEST_NEXT = 300
 
 
 def only_signing() -> list[str]:
@@ -34,6 +35,9 @@ class Campaign(models.Model):
     )
     # The kinds of action it asks for, in the organiser's order; the goal is of the first.
     actions = ArrayField(models.CharField(max_length=16), default=only_signing)
+    # What comes once the goal is reached, and where it leads; nobody else reads it before.
+    next_words = models.CharField(max_length=LONGEST_NEXT, blank=True)
+    leads_to = models.ForeignKey(Activity, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints: ClassVar = [

@@ -19,6 +19,7 @@ from engagement.campaigns.errors import (
     NotAskedHere,
     NothingDone,
 )
+from engagement.campaigns.goals.reaching import reach
 from engagement.campaigns.kinds.action import ActionKind
 from engagement.campaigns.kinds.sign import Sign
 from engagement.campaigns.models import ActionTaken, Campaign
@@ -66,6 +67,8 @@ def take_action(
         raise AddressCounted from counted
     ledger.record(person=person, activity=activity, verb=kind.verb, turn=action.turn, source=source, now=now)
     activities.count(activity, kind.counter, 1)
+    if kind.name == campaign.actions[0]:
+        reach(campaign, now=now)
     credit(code=came_by, action=action)
     _note(kind.made_fact, action, now)
     return action

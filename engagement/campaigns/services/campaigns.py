@@ -13,6 +13,7 @@ from engagement.activities.models import ActivityCounter
 from engagement.activities.plans import Trunk
 from engagement.campaigns.choices import ActionState
 from engagement.campaigns.errors import ActionInUse
+from engagement.campaigns.goals.reaching import set_quarters
 from engagement.campaigns.kinds import KINDS, kind_named
 from engagement.campaigns.models import LONGEST_ASK, Campaign
 from engagement.campaigns.plans import Ask
@@ -31,6 +32,7 @@ def draft_campaign(
         activity=activity, ask=_written(ask), goal=ask.goal, actions=_chosen(ask)
     )
     _open_counters(campaign)
+    set_quarters(campaign, now=now)
     return campaign
 
 
@@ -51,6 +53,9 @@ def change_campaign(*, person: Person, campaign: Campaign, trunk: Trunk, ask: As
     actions = _chosen(ask)
     if campaign.taken.filter(state=ActionState.DONE).exclude(kind__in=actions).exists():
         raise ActionInUse
+    has_new_goal = (campaign.goal, campaign.actions[0]) != (ask.goal, actions[0])
+    if campaign.actions[0] != actions[0]:
+        campaign.milestones.all().delete()
     campaign.activity, campaign.ask, campaign.goal, campaign.actions = (
         activity,
         _written(ask),
@@ -59,6 +64,8 @@ def change_campaign(*, person: Person, campaign: Campaign, trunk: Trunk, ask: As
     )
     campaign.save(update_fields=["ask", "goal", "actions"])
     _open_counters(campaign)
+    if has_new_goal:
+        set_quarters(campaign, now=now)
     return campaign
 
 

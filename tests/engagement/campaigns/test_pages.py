@@ -184,7 +184,7 @@ def test_page_costs_a_visitor(
     campaign = make_running()
     crowd(campaign, size)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         page(client, campaign)
 
 
@@ -194,7 +194,7 @@ def test_page_costs_an_organiser(size: int, django_assert_num_queries: DjangoAss
     crowd(campaign, size)
     client = signed_in(organiser_of(campaign))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page(client, campaign)
 
 
@@ -265,5 +265,5 @@ def test_page_with_events_costs(
         )
         publish(event.activity, now=clock.now())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page(client, campaign)

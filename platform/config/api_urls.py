@@ -28,6 +28,7 @@ from engagement.consultations.decisions import api as decisions
 from engagement.consultations.ideas import api as ideas
 from engagement.consultations.ideas import api_comments as comments
 from engagement.consultations.surveys import api as surveys
+from engagement.corridors import api as corridors
 from engagement.desk import api as desk
 from engagement.desk import api_safeguarding as safeguarding
 from engagement.events.api import (
@@ -300,6 +301,24 @@ urlpatterns = [
     path("campaigns/<code:code>/shifts/<code:shift_code>/mine/", shifts.MyShift.as_view()),
     path("campaigns/guests/", campaigns.GuestSignatures.as_view()),
     path("campaigns/<code:code>/signature/", campaigns.MySignature.as_view()),
+    # Corridors
+    path("corridors/", corridors.Corridors.as_view()),
+    path("corridors/<code:code>/", corridors.OneCorridor.as_view()),
+    path("corridors/<code:code>/sides/<code:group_code>/", corridors.OneSide.as_view()),
+    path("corridors/<code:code>/sides/<code:group_code>/acceptance/", corridors.Acceptance.as_view()),
+    path("corridors/<code:code>/sides/<code:group_code>/words/", corridors.SideWords.as_view()),
+    path("corridors/<code:code>/sides/<code:group_code>/tasks/", corridors.Tasks.as_view()),
+    path(
+        "corridors/<code:code>/sides/<code:group_code>/tasks/<code:task_code>/", corridors.OneTask.as_view()
+    ),
+    path(
+        "corridors/<code:code>/sides/<code:group_code>/tasks/<code:task_code>/done/",
+        corridors.TaskDone.as_view(),
+    ),
+    path(
+        "corridors/<code:code>/sides/<code:group_code>/activities/<code:activity_code>/",
+        corridors.SideActivity.as_view(),
+    ),
     # The directory of services
     # Moderation and safeguarding
     path("reports/", desk.Reports.as_view()),

@@ -179,6 +179,7 @@ ME_PANELS = (
 GROUP_PANELS = (
     "engagement.activities.following.panels.of_group",
     "engagement.activities.mandates.panels.of_group",
+    "engagement.corridors.panels.of_group",
 )
 
 # engagement.insights.views: panels of other rooms on the desk's first page, each (request) -> Panel
@@ -205,6 +206,9 @@ API_REFUSALS = (
     ("engagement.help.errors.NoWayToReach", 422),
     ("engagement.help.errors.PlaceOutOfReach", 422),
     ("engagement.help.errors.HelpError", 409),
+    ("engagement.corridors.errors.NotAllowed", 404),
+    ("engagement.corridors.errors.ZoneNeeded", 422),
+    ("engagement.corridors.errors.CorridorError", 409),
     ("engagement.desk.errors.NotAllowed", 404),
     ("engagement.desk.errors.SayWhat", 422),
     ("engagement.desk.errors.DeskError", 409),

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "engagement.voices.apps.VoicesConfig",
     "engagement.consultations.apps.ConsultationsConfig",
     "engagement.campaigns.apps.CampaignsConfig",
+    "engagement.corridors.apps.CorridorsConfig",
     "engagement.insights.apps.InsightsConfig",
     "notifications.engine.apps.EngineConfig",
     "notifications.inbox.apps.InboxConfig",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("engagement.voices.urls")),
     path("", include("engagement.consultations.urls")),
     path("", include("engagement.campaigns.urls")),
+    path("", include("engagement.corridors.urls")),
     path("", include("engagement.insights.urls")),
     path("", include("accounts.urls")),
     path("", include("notifications.urls")),

@@ -25,6 +25,7 @@ from engagement.campaigns.services import make_pledge, share_campaign
 from engagement.campaigns.shifts.plans import Slot
 from engagement.campaigns.shifts.services import plan_shift, take_shift
 from engagement.consultations.decisions.selectors import options_of
+from engagement.corridors.services import put_in
 from engagement.desk.choices import Reason
 from engagement.desk.models import Case, Hiding, SafeguardingTask
 from engagement.events.choices import QuestionKind
@@ -45,6 +46,7 @@ from tests.engagement.activities.makers import make_mandate, make_objection
 from tests.engagement.campaigns.makers import make_campaign
 from tests.engagement.consultations.ideas.makers import make_comment, make_idea, make_ideas
 from tests.engagement.consultations.makers import make_consultation, make_vote
+from tests.engagement.corridors.makers import make_corridor, make_task
 from tests.engagement.help.makers import make_doubt, make_entry
 from tests.makers import (
     make_administrator,
@@ -168,6 +170,11 @@ def build(now: datetime) -> World:
     # Without a second one the leader could not leave those who belong to the group for the mandate.
     make_organiser(group, "Pemimpin Kedua", role=MemberRole.MANAGER)
     objection = make_objection(make_mandate(leader, now=now), now=now)
+    together = make_corridor(
+        groups=(group, other_group), organisers=(leader, people["leader_elsewhere"]), now=now
+    )
+    put_in(person=leader, side=together.abroad, activity=published.activity, now=now)
+    shared = make_task(together.abroad, leader, due_on=tomorrow, now=now)
     case, task, trained = _on_the_desk(point.contribution.in_minutes, helper, now)
     event_code = published.activity.code
     consultation_code = phase.consultation.activity.code
@@ -185,6 +192,8 @@ def build(now: datetime) -> World:
         "phases/<code:code>/decision/": vote.code,
         "phases/<code:code>/options/": vote.code,
         "commitments/": promised.code,
+        "c/": together.corridor.code,
+        "api/v1/corridors/": together.corridor.code,
         "help/": entry.code,
         "moderation/": case.code,
         "api/v1/moderation/": case.code,
@@ -240,6 +249,8 @@ def build(now: datetime) -> World:
         "<code:point_code>": point.contribution.code,
         "<code:decision_code>": decision.code,
         "<code:doubt_code>": doubt.code,
+        "<code:task_code>": shared.code,
+        "<code:activity_code>": published.activity.code,
         "<slug:kind>": "point",
         "<code:hiding_code>": case.hiding.code,
         "<code:trained_code>": trained.code,

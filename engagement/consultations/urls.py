@@ -4,6 +4,7 @@ from django.urls import path
 
 from engagement.consultations.decisions import views as decisions
 from engagement.consultations.ideas.views import comments, ideas, prompts, writing
+from engagement.consultations.papers import views as papers
 from engagement.consultations.surveys.views import questions, steps
 from engagement.consultations.views import answers, phases, plan, results
 
@@ -56,6 +57,8 @@ urlpatterns = [
     path("phases/<code:code>/answers/", answers.answers_review, name="answers-review"),
     path("phases/<code:code>/answers/take-back/", answers.answers_take_back, name="answers-take-back"),
     path("phases/<code:code>/answers/receipt/", answers.receipt_renew, name="receipt-renew"),
+    path("phases/<code:code>/papers/", papers.papers_show, name="papers-show"),
+    path("phases/<code:code>/papers/type/", papers.paper_type, name="paper-type"),
     path("phases/<code:code>/results/", results.results_show, name="results-show"),
     path("phases/<code:code>/results/<code:question_code>/", results.texts_read, name="texts-read"),
     path("phases/<code:code>/group-views/", results.group_views, name="group-views"),

@@ -20,6 +20,12 @@ class SpeakerKind(TextChoices):
     OTHER = "other", _("Other")
 
 
+class Way(TextChoices):
+    """How something came that somebody gave without an account."""
+
+    PAPER = "paper", _("On paper")
+
+
 class ContributionState(TextChoices):
     """No voice is lost: a contribution is always in one of these."""
 

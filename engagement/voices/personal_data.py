@@ -6,7 +6,7 @@ from django.db.models import Model
 
 from accounts.models import Person
 from accounts.personal_data import Rows
-from engagement.voices.models import Contribution, Outcome, Progress, Reply, ReplyVersion
+from engagement.voices.models import Contribution, Outcome, Progress, Reply, ReplyVersion, Unnamed
 
 
 class VoicesData:
@@ -18,6 +18,7 @@ class VoicesData:
         Progress,
         Reply,
         ReplyVersion,
+        Unnamed,
     )
 
     def export(self, person: Person) -> dict[str, Rows]:
@@ -34,9 +35,11 @@ class VoicesData:
         written = Reply.objects.filter(written_by=person)
         approved = ReplyVersion.objects.filter(approved_by=person)
         told = Progress.objects.filter(told_by=person)
+        taken = Unnamed.objects.filter(taken_by=person)
         return {
             "contributions": list(person.contributions.values(*fields)),
             "replies_written": list(written.values("theme__title", "verdict", "reason", "changed_at")),
             "replies_approved": list(approved.values("theme__title", "number", "published_at")),
+            "taken_down": list(taken.values("contribution__activity__title", "way", "taken_at")),
             "progress_told": list(told.values("commitment__text", "percent", "text", "told_at")),
         }

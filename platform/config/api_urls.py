@@ -27,6 +27,7 @@ from engagement.consultations import api_phases as consultations_phases
 from engagement.consultations.decisions import api as decisions
 from engagement.consultations.ideas import api as ideas
 from engagement.consultations.ideas import api_comments as comments
+from engagement.consultations.papers import api as papers
 from engagement.consultations.surveys import api as surveys
 from engagement.corridors import api as corridors
 from engagement.desk import api as desk
@@ -255,6 +256,8 @@ urlpatterns = [
     path("phases/<code:code>/comments/", comments.Comments.as_view()),
     path("phases/<code:code>/comments/<code:comment_code>/", comments.OneComment.as_view()),
     path("phases/<code:code>/comments/<code:comment_code>/support/", comments.CommentSupport.as_view()),
+    path("phases/<code:code>/papers/", papers.Papers.as_view()),
+    path("phases/<code:code>/papers/typed/", papers.TypedPapers.as_view()),
     path("phases/<code:code>/results/", surveys.Results.as_view()),
     path("phases/<code:code>/results/<code:question_code>/", surveys.Texts.as_view()),
     path("receipts/state/", voices.ReceiptState.as_view()),

@@ -20,7 +20,7 @@ from engagement.consultations.surveys import selectors as surveys
 from engagement.consultations.surveys.answer_form import Said, SurveyForm
 from engagement.consultations.surveys.errors import AnswerMissing, NothingSaid
 from engagement.consultations.surveys.questions import kind_named
-from engagement.consultations.surveys.questions.branching import SaidByCode, shown
+from engagement.consultations.surveys.questions.branching import shown
 from engagement.consultations.surveys.questions.kind import Row
 from engagement.voices.givers import Giver
 from engagement.voices.models import Contribution
@@ -92,7 +92,7 @@ class Survey:
             raise QuestionsChanged
         rows = [
             Answer(contribution=contribution, question=question, kind=question.kind, **row)
-            for question, rows in _understood(surveys.questions_of(phase), given.answers)
+            for question, rows in _understood(surveys.questions_of(phase), given)
             for row in rows
         ]
         if not rows:
@@ -133,11 +133,12 @@ class Survey:
                 yield OpenRow(asked, figure.label, figure.value)
 
 
-def _understood(questions: Sequence[Question], answers: SaidByCode) -> Iterator[tuple[Question, list[Row]]]:
+def _understood(questions: Sequence[Question], given: Said) -> Iterator[tuple[Question, list[Row]]]:
     """What is shown, with the columns of its answers."""
-    said = {code: [words for words in listed if words] for code, listed in answers.items()}
+    said = {code: [words for words in listed if words] for code, listed in given.answers.items()}
     for question in shown(questions, said):
         rows = kind_named(question.kind).rows(question, said.get(question.code, ()))
-        if question.required and not rows:
+        may_miss = given.on_paper and question.kind != QuestionKind.CONSENT
+        if question.required and not rows and not may_miss:
             raise AnswerMissing
         yield question, rows

@@ -14,6 +14,7 @@ from .ideas import (
     Prompt,
     Support,
 )
+from .sheet import Sheet
 from .survey import (
     DECIMALS,
     DIGITS,
@@ -55,5 +56,6 @@ __all__ = [
     "Phase",
     "Prompt",
     "Question",
+    "Sheet",
     "Support",
 ]

@@ -19,10 +19,14 @@ __all__ = ["LONGEST", "Said", "SurveyForm"]
 
 @dataclass(frozen=True)
 class Said:
-    """What a person said, by the codes of questions, each as its kind says it; `version` is of what she was asked."""
+    """What a person said, by the codes of questions, each as its kind says it; `version` is of what she was asked.
+
+    `on_paper`: a pen may leave out what must be answered on the site; nobody can ask again. A consent stays one.
+    """
 
     version: int
     answers: SaidByCode
+    on_paper: bool = False
 
 
 class SurveyForm(VersionedForm):

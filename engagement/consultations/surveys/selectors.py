@@ -178,6 +178,6 @@ def texts_of(question: Question) -> QuerySet[Answer]:
         Answer.objects.filter(
             question=question, kind=QuestionKind.TEXT, contribution__for_organisation__isnull=True
         )
-        .select_related("contribution__person", "contribution__for_organisation")
+        .select_related("contribution__person", "contribution__for_organisation", "contribution__unnamed")
         .order_by("-contribution__given_at", "-id")
     )

@@ -24,6 +24,7 @@ from engagement.voices import services as voice_services
 from engagement.voices.forms import OutcomeForm
 from engagement.voices.policies import may_read
 from engagement.voices.themes.selectors import unanswered
+from engagement.voices.unnamed import unnamed_in
 
 PER_PAGE = 30
 
@@ -45,6 +46,7 @@ def results_show(request: PersonRequest, code: str) -> HttpResponse:
         "results_template": method.results_template,
         "people": voices.people_in(activity.pk, phase.slot),
         "group_views": surveys.group_views_in(phase).count() if phase.method == doors.SURVEY else 0,
+        "unnamed": [(way.label, count) for way, count in unnamed_in(activity.pk, phase.slot).items()],
         "is_over": is_over,
         "outcome": voices.outcome_of(activity),
     }

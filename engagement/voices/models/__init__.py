@@ -5,6 +5,7 @@ from .contribution import LONGEST_POINT, Contribution, SpokenPoint
 from .outcome import LONGEST_OUTCOME, Outcome
 from .reply import LONGEST_REASON, Reply, ReplyVersion
 from .theme import LONGEST_THEME, Theme, ThemeEntry
+from .unnamed import Unnamed
 
 __all__ = [
     "LONGEST_COMMITMENT",
@@ -23,4 +24,5 @@ __all__ = [
     "SpokenPoint",
     "Theme",
     "ThemeEntry",
+    "Unnamed",
 ]

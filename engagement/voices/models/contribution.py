@@ -27,7 +27,8 @@ class Contribution(models.Model):
         Activity, on_delete=models.PROTECT, related_name="contributions", db_index=False
     )
     slot = models.CharField(max_length=24)
-    # Empty for a point made aloud, and once the person has been erased: her words are gone, the state is not.
+    # Empty for a point made aloud, for what came without an account (see Unnamed), and once the person has been
+    # erased: her words are gone, the state is not.
     person = models.ForeignKey(
         Person, null=True, on_delete=models.PROTECT, related_name="contributions", db_index=False
     )

@@ -42,6 +42,11 @@ def offered(question: Question) -> list[tuple[str, str]]:
     return [(str(choice.position), marked(choice, original=original)) for choice in question.choices.all()]
 
 
+def offered_words(question: Question) -> list[str]:
+    """The choices in words alone, for what is printed."""
+    return [words_of(choice) for choice in question.choices.all()]
+
+
 def chosen(question: Question, said: Sequence[str]) -> list[Choice]:
     """The choices at these positions, each once. Raises NotAChoice."""
     by_position = {str(choice.position): choice for choice in question.choices.all()}

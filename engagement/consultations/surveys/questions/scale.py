@@ -56,7 +56,7 @@ class Scale:
 
     def field(self, question: Question, words: Mapping[str, Any]) -> forms.Field:
         original = question.phase.consultation.activity.original_language
-        steps = _steps(question)
+        steps = steps_of(question)
         ends = {
             steps[0]: marked(question, "low_words", original=original),
             steps[-1]: marked(question, "high_words", original=original),
@@ -74,7 +74,7 @@ class Scale:
         return said[0] if said else None
 
     def rows(self, question: Question, said: Sequence[str]) -> list[Row]:
-        steps = {str(step): step for step in _steps(question)}
+        steps = {str(step): step for step in steps_of(question)}
         if not steps.keys() >= set(said) or len(said) > 1:
             raise NotAChoice
         return [{"number": steps[step]} for step in said]
@@ -87,9 +87,9 @@ class Scale:
             _("%(step)s, on a scale from %(first)d (%(low)s) to %(last)d (%(high)s)")
             % {
                 "step": step,
-                "first": _steps(question)[0],
+                "first": steps_of(question)[0],
                 "low": words_of(question, "low_words"),
-                "last": _steps(question)[-1],
+                "last": steps_of(question)[-1],
                 "high": words_of(question, "high_words"),
             }
             for step in self.said_in(answers)
@@ -97,13 +97,14 @@ class Scale:
 
     def numbers(self, question: Question, tallies: Sequence[Tally], answered: int) -> Numbers:
         counts = {int(tally.number): tally.count for tally in tallies if tally.number is not None}
-        steps = _steps(question)
+        steps = steps_of(question)
         ends = {steps[0]: words_of(question, "low_words"), steps[-1]: words_of(question, "high_words")}
         texts = {step: f"{step}: {ends[step]}" if step in ends else str(step) for step in steps}
         bars = [choosing.bar(texts[step], counts.get(step, 0), answered) for step in steps]
         return Numbers(bars, figures(tallies))
 
 
-def _steps(question: Question) -> range:
+def steps_of(question: Question) -> range:
+    """The steps from the lowest on."""
     last = question.most or Decimal(5)
     return range(ENDS[last], int(last) + 1)

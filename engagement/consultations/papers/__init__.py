@@ -1,0 +1,1 @@
+"""A survey on paper: sheets are printed, answered with a pen, and typed in."""

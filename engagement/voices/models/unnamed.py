@@ -1,0 +1,28 @@
+"""What came without an account: nobody's by name, and written down by somebody else."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from accounts.models import Person
+from engagement.voices.choices import Way
+from engagement.voices.models.contribution import Contribution
+
+
+class Unnamed(models.Model):
+    """Beside a contribution without a person: how it came, and who brought it in."""
+
+    contribution = models.OneToOneField(
+        Contribution, primary_key=True, on_delete=models.CASCADE, related_name="unnamed"
+    )
+    way = models.CharField(max_length=10, choices=Way.choices)
+    taken_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="taken_down")
+    taken_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(way__in=Way.values), name="voices_unnamed_way")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.way}: {self.contribution_id}"

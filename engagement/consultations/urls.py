@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from engagement.consultations.beside import views as beside
 from engagement.consultations.decisions import views as decisions
 from engagement.consultations.ideas.views import comments, ideas, prompts, writing
 from engagement.consultations.papers import views as papers
@@ -57,6 +58,9 @@ urlpatterns = [
     path("phases/<code:code>/answers/", answers.answers_review, name="answers-review"),
     path("phases/<code:code>/answers/take-back/", answers.answers_take_back, name="answers-take-back"),
     path("phases/<code:code>/answers/receipt/", answers.receipt_renew, name="receipt-renew"),
+    path("phases/<code:code>/beside/", beside.beside_begin, name="beside-begin"),
+    path("phases/<code:code>/beside/answers/", beside.beside_answer, name="beside-answer"),
+    path("phases/<code:code>/beside/kept/", beside.beside_done, name="beside-done"),
     path("phases/<code:code>/papers/", papers.papers_show, name="papers-show"),
     path("phases/<code:code>/papers/type/", papers.paper_type, name="paper-type"),
     path("phases/<code:code>/results/", results.results_show, name="results-show"),

@@ -24,6 +24,7 @@ class Way(TextChoices):
     """How something came that somebody gave without an account."""
 
     PAPER = "paper", _("On paper")
+    HELPER = "helper", _("With a helper")
 
 
 class ContributionState(TextChoices):

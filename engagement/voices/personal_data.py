@@ -40,6 +40,6 @@ class VoicesData:
             "contributions": list(person.contributions.values(*fields)),
             "replies_written": list(written.values("theme__title", "verdict", "reason", "changed_at")),
             "replies_approved": list(approved.values("theme__title", "number", "published_at")),
-            "taken_down": list(taken.values("contribution__activity__title", "way", "taken_at")),
+            "taken_down": list(taken.values("contribution__activity__title", "way", "taken_at", "agreed_to")),
             "progress_told": list(told.values("commitment__text", "percent", "text", "told_at")),
         }

@@ -1,4 +1,4 @@
-"""What people give without an account: on paper. It has no person, so the ledger has no row."""
+"""What people give without an account, on paper or with a helper. It has no person, so the ledger has no row."""
 
 from datetime import datetime
 
@@ -25,11 +25,13 @@ def take_unnamed(
     receipt_hash: bytes,
     language: str,
     now: datetime,
+    agreed_to: int | None = None,
 ) -> Contribution:
     """Keep what somebody gave without an account; the caller then writes what is in it.
 
     The caller holds the activity (`locks.share`), has made sure that it may still come, and gave out the receipt code
     whose hash this is. It lies below the slot, in a place of its own: nobody gives there twice.
+    `agreed_to`: with a helper, the version of the words of consent.
     """
     contribution = Contribution(
         activity=activity,
@@ -42,7 +44,9 @@ def take_unnamed(
     )
     contribution.slot = f"{slot}/{contribution.code}"
     contribution.save()
-    Unnamed.objects.create(contribution=contribution, way=way, taken_by=taken_by, taken_at=now)
+    Unnamed.objects.create(
+        contribution=contribution, way=way, taken_by=taken_by, taken_at=now, agreed_to=agreed_to
+    )
     activities.count(activity, CONTRIBUTIONS, 1)
     facts.record("contribution_taken_down", now=now, actor_id=taken_by.pk, activity=activity.pk, way=way)
     return contribution

@@ -24,6 +24,7 @@ from engagement.campaigns.shifts import api as shifts
 from engagement.consultations import api as consultations
 from engagement.consultations import api_answers as consultations_answers
 from engagement.consultations import api_phases as consultations_phases
+from engagement.consultations.beside import api as beside
 from engagement.consultations.decisions import api as decisions
 from engagement.consultations.ideas import api as ideas
 from engagement.consultations.ideas import api_comments as comments
@@ -256,6 +257,7 @@ urlpatterns = [
     path("phases/<code:code>/comments/", comments.Comments.as_view()),
     path("phases/<code:code>/comments/<code:comment_code>/", comments.OneComment.as_view()),
     path("phases/<code:code>/comments/<code:comment_code>/support/", comments.CommentSupport.as_view()),
+    path("phases/<code:code>/beside/", beside.Beside.as_view()),
     path("phases/<code:code>/papers/", papers.Papers.as_view()),
     path("phases/<code:code>/papers/typed/", papers.TypedPapers.as_view()),
     path("phases/<code:code>/results/", surveys.Results.as_view()),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from core.codes import read_checked_code
 from engagement.consultations.choices import QuestionKind
 from engagement.consultations.models import Phase, Question
-from engagement.consultations.papers.services import MOST_AT_ONCE
+from engagement.consultations.papers.limits import MOST_AT_ONCE
 from engagement.consultations.surveys import selectors as surveys
 from engagement.consultations.surveys.answer_form import Said, SurveyForm
 

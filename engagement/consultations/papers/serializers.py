@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from core.api.fields import LanguageField
-from engagement.consultations.papers.services import MOST_AT_ONCE
+from engagement.consultations.papers.limits import MOST_AT_ONCE
 from engagement.consultations.serializers import SaidField
 from engagement.voices.serializers import ReceiptInSerializer
 

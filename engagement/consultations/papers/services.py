@@ -20,14 +20,14 @@ from engagement.consultations.papers.errors import (
     SheetTyped,
     TooManySheets,
 )
+from engagement.consultations.papers.limits import MOST_AT_ONCE, MOST_SHEETS
 from engagement.consultations.surveys.answer_form import Said
+from engagement.consultations.watched import watch_answers
 from engagement.voices import selectors as voices
 from engagement.voices.choices import Way
 from engagement.voices.models import Contribution
 from engagement.voices.receipts import hash_of, new_receipt
 from engagement.voices.unnamed import take_unnamed
-
-MOST_AT_ONCE, MOST_SHEETS = 200, 10_000
 
 
 @transaction.atomic
@@ -36,7 +36,9 @@ def print_sheets(*, person: Person, phase: Phase, sheets: int, now: datetime) ->
 
     Raises NotAllowed, SealedTakesNoPaper, NothingToPrint, NoTimeForPaper, TooManySheets.
     """
-    _activity, phase = _hold(person, phase)
+    _activity, phase = hold_unnamed(person, phase)
+    if not phase.consultation.is_named:
+        raise SealedTakesNoPaper
     if not phase.questions.exists():
         raise NothingToPrint
     if phase.sheets.count() + sheets > MOST_SHEETS:
@@ -57,7 +59,9 @@ def type_sheet(
     `code` is as `core.codes.read_checked_code` reads it. Raises NotAllowed, SealedTakesNoPaper, NoTimeForPaper,
     NotASheet, SheetTyped, and what the method's `write` raises.
     """
-    activity, phase = _hold(person, phase)
+    activity, phase = hold_unnamed(person, phase)
+    if not phase.consultation.is_named:
+        raise SealedTakesNoPaper
     method = answered(phase.method)
     if method is None or now < phase.opens_at:
         raise NoTimeForPaper
@@ -77,20 +81,22 @@ def type_sheet(
         now=now,
     )
     method.write(phase, contribution, given)
+    watch_answers(contribution, asks_help=False, now=now)
     sheet.contribution = contribution
     sheet.save(update_fields=["contribution"])
     return contribution
 
 
-def _hold(person: Person, phase: Phase) -> tuple[Activity, Phase]:
-    """Hold the activity beside those who take part, and see that paper may come."""
+def hold_unnamed(person: Person, phase: Phase) -> tuple[Activity, Phase]:
+    """Hold the activity beside those who take part, and see that answers may come through her, in time for the outcome.
+
+    Raises NotAllowed, NothingToPrint, NoTimeForPaper.
+    """
     share(phase.consultation_id)
     activity = Activity.objects.select_related("organisation", "place").get(pk=phase.consultation_id)
     phase = Phase.objects.select_related("consultation").get(pk=phase.pk)
     if not policies.may_change(person, activity):
         raise NotAllowed
-    if not phase.consultation.is_named:
-        raise SealedTakesNoPaper
     if not activity.published_at:
         raise NothingToPrint
     if activity.state not in {State.PUBLISHED, State.CLOSED} or voices.outcome_of(activity):

@@ -18,10 +18,16 @@ class Unnamed(models.Model):
     way = models.CharField(max_length=10, choices=Way.choices)
     taken_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="taken_down")
     taken_at = models.DateTimeField()
+    # With a helper: the version of the words that were read to her, and to which she said yes.
+    agreed_to = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=models.Q(way__in=Way.values), name="voices_unnamed_way")
+            models.CheckConstraint(
+                condition=models.Q(way=Way.PAPER, agreed_to=None)
+                | models.Q(way=Way.HELPER, agreed_to__isnull=False),
+                name="voices_unnamed_helped_with_consent",
+            )
         ]
 
     def __str__(self) -> str:

@@ -24,8 +24,9 @@ from engagement.consultations.papers.errors import (
     SheetTyped,
     TooManySheets,
 )
+from engagement.consultations.papers.limits import MOST_SHEETS
 from engagement.consultations.papers.selectors import sheet_figures
-from engagement.consultations.papers.services import MOST_SHEETS, print_sheets, type_sheet
+from engagement.consultations.papers.services import print_sheets, type_sheet
 from engagement.consultations.papers.sheet import sheets_paper
 from engagement.consultations.surveys.answer_form import Said
 from engagement.consultations.surveys.errors import AnswerMissing

@@ -12,7 +12,9 @@ from core import clock
 from core.api.describing import describes
 from core.api.exchange import paged, received
 from core.limits import spend
+from engagement.participation.choices import Source
 from engagement.voices import selectors
+from engagement.voices.claiming import claim
 from engagement.voices.receipts import BY_CODE, BY_SOURCE
 from engagement.voices.serializers import (
     ContributionStateSerializer,
@@ -32,6 +34,22 @@ class MyContributions(generics.GenericAPIView):
     )
     def get(self, request: ApiRequest) -> Response:
         return paged(self, selectors.latest_of(request.person).select_related(*ACTIVITY))
+
+
+class ReceiptClaim(APIView):
+    @describes(
+        "Say that what was given without an account (on paper, with a helper) is mine: its code proves it",
+        takes=ReceiptInSerializer,
+        gives=ContributionStateSerializer,
+        refuses=[409, 429],
+    )
+    def post(self, request: ApiRequest) -> Response:
+        now = clock.now()
+        spend(BY_SOURCE, key=get_adapter().get_client_ip(request._request), now=now)
+        code = received(request, ReceiptInSerializer)["code"]
+        spend(BY_CODE, key=code, now=now)
+        contribution = claim(person=request.person, code=code, source=Source.API, now=now)
+        return Response(ContributionStateSerializer(contribution).data)
 
 
 class ReceiptState(APIView):

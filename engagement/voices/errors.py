@@ -20,6 +20,26 @@ class AlreadyAnswered(ActivityError):
         return _("The organisers have answered. What you gave stays as they read it.")
 
 
+class NotToClaim(ActivityError):
+    code = "not_to_claim"
+
+    def words(self) -> str:
+        return _(
+            "Nothing that was given without an account, and is nobody's yet, has this code. "
+            "Compare it once more with your note."
+        )
+
+
+class GaveHerself(ActivityError):
+    code = "gave_herself"
+
+    def words(self) -> str:
+        return _(
+            "You have answered here with your account, also if you took that back: each person gives once. "
+            "What you gave without it stays as it is, and its code still tells you the state."
+        )
+
+
 class StillOpen(ActivityError):
     code = "still_open"
 

@@ -53,7 +53,7 @@ def take_unnamed(
 
 
 def unnamed_in(activity_id: int, slot: str) -> dict[Way, int]:
-    """How much of what stands there came without an account, by the way it came; without what did not come."""
-    rows = standing_in(activity_id, slot).filter(unnamed__isnull=False)
+    """How much of what stands there came without an account, by the way it came, and is nobody's yet."""
+    rows = standing_in(activity_id, slot).filter(unnamed__isnull=False, person=None)
     counts = rows.order_by().values_list("unnamed__way").annotate(Count("pk"))
     return {Way(way): count for way, count in counts}

@@ -13,6 +13,7 @@ ACTIVITY, THEME = "a/<code:code>", "a/<code:code>/themes/<code:theme_code>"
 
 urlpatterns = [
     path("receipt/", views.receipt_read, name="receipt-read"),
+    path("receipt/claim/", views.receipt_claim, name="receipt-claim"),
     path(f"{ACTIVITY}/answers/", replies.account_read, name="account-read"),
     path(f"{ACTIVITY}/themes/", themes.theme_list, name="theme-list"),
     path(f"{THEME}/", themes.theme_page, name="theme-page"),

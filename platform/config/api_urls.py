@@ -262,6 +262,7 @@ urlpatterns = [
     path("phases/<code:code>/papers/typed/", papers.TypedPapers.as_view()),
     path("phases/<code:code>/results/", surveys.Results.as_view()),
     path("phases/<code:code>/results/<code:question_code>/", surveys.Texts.as_view()),
+    path("receipts/claim/", voices.ReceiptClaim.as_view()),
     path("receipts/state/", voices.ReceiptState.as_view()),
     # Sorting and answering what people said
     path("activities/<code:code>/account/", replies.Account.as_view()),

@@ -10,7 +10,7 @@ from engagement.voices.models.contribution import Contribution
 
 
 class Unnamed(models.Model):
-    """Beside a contribution without a person: how it came, and who brought it in."""
+    """Beside a contribution that came without a person: how, and by whom. It stays when somebody says it is hers."""
 
     contribution = models.OneToOneField(
         Contribution, primary_key=True, on_delete=models.CASCADE, related_name="unnamed"

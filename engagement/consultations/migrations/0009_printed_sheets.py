@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('consultations', '0008_sealed_consultations'),
-        ('voices', '0005_without_an_account'),
+        ('voices', '0006_without_an_account'),
     ]
 
     operations = [

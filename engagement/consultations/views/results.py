@@ -38,6 +38,8 @@ def results_show(request: PersonRequest, code: str) -> HttpResponse:
     is_hidden = phase.consultation.is_under_seal or (method.results_wait and not is_over)
     if not is_hidden:
         voice_services.mark_read(selectors.wordless(phase))
+    # Nothing but a survey takes answers on paper or with a helper.
+    unnamed = unnamed_in(activity.pk, phase.slot) if phase.method == doors.SURVEY else {}
     context = {
         "activity": activity,
         "phase": phase,
@@ -46,7 +48,7 @@ def results_show(request: PersonRequest, code: str) -> HttpResponse:
         "results_template": method.results_template,
         "people": voices.people_in(activity.pk, phase.slot),
         "group_views": surveys.group_views_in(phase).count() if phase.method == doors.SURVEY else 0,
-        "unnamed": [(way.label, count) for way, count in unnamed_in(activity.pk, phase.slot).items()],
+        "unnamed": [(way.label, count) for way, count in unnamed.items()],
         "is_over": is_over,
         "outcome": voices.outcome_of(activity),
     }

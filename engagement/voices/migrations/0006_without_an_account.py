@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0010_trained_and_looks_at_words'),
-        ('voices', '0004_pseudonyms_of_sealed'),
+        ('voices', '0005_views_of_groups'),
     ]
 
     operations = [

@@ -14,7 +14,7 @@ from engagement.participation.choices import Source, Verb
 from engagement.voices.counters import PEOPLE
 from engagement.voices.errors import GaveHerself, NotToClaim
 from engagement.voices.givers import Giver
-from engagement.voices.locks import hold_giver
+from engagement.voices.locks import hold_person
 from engagement.voices.models import Contribution
 from engagement.voices.selectors import by_receipt, standing_of
 
@@ -30,7 +30,7 @@ def claim(*, person: Person, code: str, now: datetime, source: Source = Source.S
         raise NotToClaim
     share(found.activity_id)
     activity = Activity.objects.select_related("place").get(pk=found.activity_id)
-    hold_giver(person, activity)
+    hold_person(person, activity)
     rows = Contribution.objects.select_for_update(no_key=True, of=("self",))
     contribution = rows.get(pk=found.pk)
     if contribution.person_id == person.pk:
@@ -38,7 +38,7 @@ def claim(*, person: Person, code: str, now: datetime, source: Source = Source.S
     if contribution.person_id is not None or not hasattr(contribution, "unnamed"):
         raise NotToClaim
     slot = contribution.slot.partition("/")[0]
-    if Contribution.objects.filter(activity=activity, slot=slot, person=person).exists():
+    if Contribution.objects.filter(activity=activity, slot=slot, **Giver(person).own).exists():
         raise GaveHerself
     is_first = not standing_of(Giver(person), activity).exists()
     contribution.person, contribution.slot = person, slot

@@ -33,7 +33,8 @@ class WayForm(forms.Form):
                 label=_("A word for it"), required=False, max_length=LONGEST_MILESTONE
             )
         for place, milestone in enumerate(milestones, start=1):
-            self.initial |= {f"at_{place}": milestone.at, f"words_{place}": milestone.words}
+            self.initial[f"at_{place}"] = milestone.at
+            self.initial[f"words_{place}"] = milestone.words
         self.fields["next_words"] = forms.CharField(
             label=_("What comes next once the goal is reached?"),
             required=False,
@@ -48,10 +49,8 @@ class WayForm(forms.Form):
             empty_label=_("Nowhere"),
             to_field_name="code",
         )
-        self.initial |= {
-            "next_words": campaign.next_words,
-            "leads_to": campaign.leads_to.code if campaign.leads_to else "",
-        }
+        self.initial["next_words"] = campaign.next_words
+        self.initial["leads_to"] = campaign.leads_to.code if campaign.leads_to else ""
 
     def way(self) -> Way:
         """The cleaned values as the service takes them."""

@@ -17,7 +17,7 @@ from engagement.consultations.surveys.answer_form import Said
 from engagement.consultations.watched import watch_answers
 from engagement.voices import selectors as voices
 from engagement.voices.choices import Way
-from engagement.voices.locks import hold_giver
+from engagement.voices.locks import hold_person
 from engagement.voices.receipts import hash_of
 from engagement.voices.services import Given
 from engagement.voices.unnamed import take_unnamed
@@ -48,7 +48,7 @@ def answer_beside(
     if method is None or phase.state_at(now, activity) != PhaseState.OPEN:
         raise PhaseNotOpen
     # The same helper sends the same form twice: the second waits here, and finds what the first kept.
-    hold_giver(helper, activity)
+    hold_person(helper, activity)
     receipt = derived_code("beside", f"{phase.pk} {helper.pk} {once}")
     if kept := voices.by_receipt(receipt):
         return Given(kept, receipt)

@@ -58,11 +58,16 @@ def crowd(campaign: Campaign, size: int, *, now: Any = NOW) -> None:  # Any: a m
 
 
 def set_goal(campaign: Campaign, goal: int) -> None:
-    when = {"starts_at": NOW - timedelta(days=1), "ends_at": NOW + timedelta(days=3), "is_online": True}
+    trunk = make_trunk(
+        title="Meja layanan",
+        starts_at=NOW - timedelta(days=1),
+        ends_at=NOW + timedelta(days=3),
+        is_online=True,
+    )
     change_campaign(
         person=organiser_of(campaign),
         campaign=Campaign.objects.get(pk=campaign.pk),
-        trunk=make_trunk(title="Meja layanan", **when),
+        trunk=trunk,
         ask=Ask(ask=ASK, goal=goal),
         now=NOW,
     )
@@ -209,7 +214,7 @@ def test_api_plans_and_tells_as_the_pages_do() -> None:
     organiser = make_organiser(make_group())
     campaign = make_campaign(goal=1, organiser=organiser, now=clock.now())
     then = make_campaign(organiser=organiser, now=clock.now())
-    at, client = f"/api/v1/campaigns/{campaign.activity.code}/goals/", ApiClient(signed_in(organiser))
+    at, client = f"/campaigns/{campaign.activity.code}/goals/", ApiClient(organiser)
     way = {
         "milestones": [{"at": 1, "words": "Sampai"}],
         "next_words": "Lanjut.",

@@ -112,7 +112,7 @@ def pages(reader: Person | None, phase: Phase) -> Iterator[tuple[str, str]]:
     while waiting and len(seen) <= MOST_PAGES + len(waiting):
         address = waiting.pop(0)
         response = browser.get(address)
-        text = b"".join(response).decode(errors="replace")  # type: ignore[arg-type]  # also of streams
+        text = b"".join(response).decode(errors="replace")  # also of streams
         yield address, text
         for link in re.findall(r'href="([^"]+)"', text):
             path = urljoin(address, link.replace("&amp;", "&")).partition("#")[0]

@@ -9,7 +9,7 @@ from core.api.fields import MomentField
 from engagement.campaigns.models import LONGEST_MILESTONE, LONGEST_NEXT, Milestone
 
 
-class MilestoneSerializer(serializers.Serializer[Milestone]):
+class GoalMilestoneSerializer(serializers.Serializer[Milestone]):
     """So many people, and the moment they were that many."""
 
     at = serializers.IntegerField()
@@ -31,7 +31,7 @@ class GoalSerializer(serializers.Serializer[Any]):
     """The goal, its milestones, and what comes after it."""
 
     goal = serializers.IntegerField()
-    milestones = MilestoneSerializer(many=True, help_text=_("Empty where the numbers are not told."))
+    milestones = GoalMilestoneSerializer(many=True, help_text=_("Empty where the numbers are not told."))
     next_words = serializers.CharField(
         allow_blank=True,
         help_text=_("What comes next; empty until the goal is reached, but for who plans it."),

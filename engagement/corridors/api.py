@@ -18,10 +18,10 @@ from engagement.corridors.plans import Words
 from engagement.corridors.serializers import (
     AcceptInSerializer,
     CorridorSerializer,
+    CorridorTaskInSerializer,
     DoneInSerializer,
     NewTaskInSerializer,
     ProposeInSerializer,
-    TaskInSerializer,
     WordsInSerializer,
 )
 
@@ -114,10 +114,12 @@ class Tasks(APIView):
 
 
 class OneTask(APIView):
-    @describes("Write a task anew", takes=TaskInSerializer, gives=CorridorSerializer, refuses=[404, 409])
+    @describes(
+        "Write a task anew", takes=CorridorTaskInSerializer, gives=CorridorSerializer, refuses=[404, 409]
+    )
     def put(self, request: ApiRequest, code: str, group_code: str, task_code: str) -> Response:
         task = doors.task(request.person, code, group_code, task_code)
-        sent = received(request, TaskInSerializer)
+        sent = received(request, CorridorTaskInSerializer)
         services.change_task(person=request.person, task=task, now=clock.now(), **sent)
         return _shown(request.person, code)
 

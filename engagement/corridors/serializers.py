@@ -24,7 +24,7 @@ class WordingSerializer(serializers.Serializer[Wording]):
     about = serializers.CharField()
 
 
-class TaskSerializer(serializers.Serializer[Any]):
+class CorridorTaskSerializer(serializers.Serializer[Any]):
     """What a side does, by a day of its own calendar."""
 
     code = serializers.CharField(source="task.code")
@@ -45,7 +45,7 @@ class SideSerializer(serializers.Serializer[Any]):
     zone = serializers.CharField(source="side.zone", help_text=_("IANA zone; empty until it has said yes."))
     accepted_at = MomentField(source="side.accepted_at", allow_null=True)
     today = serializers.DateField(allow_null=True, help_text=_("The day there now."))
-    tasks = TaskSerializer(many=True)
+    tasks = CorridorTaskSerializer(many=True)
 
 
 class CorridorSerializer(serializers.Serializer[Any]):
@@ -87,14 +87,14 @@ class ProposeInSerializer(serializers.Serializer[Any]):
     zone = ZoneField(allow_blank=True, default="", help_text=_("Left out: the clock of the place."))
 
 
-class TaskInSerializer(serializers.Serializer[Any]):
+class CorridorTaskInSerializer(serializers.Serializer[Any]):
     """What is to be done, by when."""
 
     text = serializers.CharField(max_length=LONGEST_TASK, validators=[check_readable])
     due_on = serializers.DateField(validators=[check_year])
 
 
-class NewTaskInSerializer(TaskInSerializer):
+class NewTaskInSerializer(CorridorTaskInSerializer):
     """A task that is not there yet."""
 
     once = serializers.CharField(

@@ -37,7 +37,7 @@ VISITOR = {
     "/activities/?q=temu&place=ID-33": 6,
     "event": 4,
     "consultation": 5,
-    "campaign": 5,
+    "campaign": 6,
     "/help/": 2,
     "/help/?place=Kota+Semarang": 3,
     "/api/v1/activities/": 3,
@@ -45,7 +45,7 @@ VISITOR = {
 PARTICIPANT = {
     "event": 10,
     "consultation": 12,
-    "campaign": 11,
+    "campaign": 12,
     "/me/": 12,
     "/me/inbox/": 7,
 }
@@ -62,7 +62,7 @@ STAFF = {
 }
 # Reading answers also writes down that they were read, and by whom.
 READING = {
-    "results": 14,
+    "results": 15,
     "texts": 11,
 }
 

@@ -223,10 +223,10 @@ def test_api_plans_and_tells_as_the_pages_do() -> None:
 
     planned = client.put(at, way).json()
     before = ApiClient().get(at).json()
-    early = client.post(f"{at}telling/", {})
+    early = client.post(f"{at}telling/")
     sign(make_person(), campaign, now=clock.now())
     after = ApiClient().get(at).json()
-    told = client.post(f"{at}telling/", {}).json()
+    told = client.post(f"{at}telling/").json()
     unknown = client.put(at, {"milestones": [], "leads_to": "none"})
 
     assert (planned["next_words"], before["next_words"], before["leads_to"]) == ("Lanjut.", "", None)

@@ -21,6 +21,7 @@ from engagement.voices.models import Contribution
 from tests.engagement.consultations.makers import WORDS, make_consultation
 from tests.engagement.consultations.makers import answer as give
 from tests.engagement.desk.makers import KIND, a_group, case_of, hide, make_trained, report, said_in_public
+from tests.limits import begin_a_window
 from tests.makers import (
     _with_second_factor,
     fresh,
@@ -122,6 +123,7 @@ def test_something_else_without_words_is_asked_for_them(client: Client) -> None:
 
 def test_too_many_reports_from_one_place_wait(client: Client) -> None:
     point = a_point()
+    begin_a_window(BY_SOURCE)
     answers = [
         client.post(
             reverse("desk:report-give", args=["point", point.code]), {"once": str(number), "reason": "spam"}

@@ -333,7 +333,7 @@ def test_results_cost(size: int, django_assert_num_queries: DjangoAssertNumQueri
         answer(make_person(), phase, *["1", ["1"], "Modal", "Lagi"][:size], now=clock.now())
     client = signed_in(organiser_of(phase))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         page(client, phase, "results-show")
 
 

@@ -152,7 +152,7 @@ def test_group_page_asks_as_much_for_any_number_of_members(
     people = [make_organiser(group, role=MemberRole.MANAGER) for _number in range(members)]
     client = signed_in(people[0])
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(f"/groups/{group.code}/")
 
 

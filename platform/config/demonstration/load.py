@@ -80,6 +80,8 @@ from engagement.consultations.services.phases import add_phase, change_phase
 from engagement.consultations.surveys.answer_form import Said
 from engagement.consultations.surveys.plans import Asked
 from engagement.consultations.surveys.services.questions import add_question
+from engagement.corridors.plans import Words
+from engagement.corridors.services import accept_corridor, add_task, propose_corridor, tell_done
 from engagement.events.plans import Hall
 from engagement.events.services import draft_event, make_series, register
 from engagement.help.choices import Wrong
@@ -123,7 +125,26 @@ def load_demonstration() -> bool:
         _call(petition, people, now)
     for service in SERVICES:
         _list(service, people[FIGURES[0].email], now)
+    _together(people["hongkong@contoh.test"], people["pengurus@contoh.test"], now)
     return True
+
+
+def _together(abroad: Person, home: Person, now: datetime) -> None:
+    """The group in Hong Kong and the one in Semarang on one page, with a task each."""
+    words = Words(
+        language="id", title="Buku untuk kampung", about="Kami mengirim buku; di sana raknya dibuat."
+    )
+    answer = Words(
+        language="en", title="Books for the village", about="Books come by ship; we build shelves."
+    )
+    ours, theirs = abroad.organisations.get(), home.organisations.get()
+    corridor = propose_corridor(person=abroad, organisation=ours, partner=theirs, words=words, now=now)
+    asked = corridor.sides.get(organisation=theirs)
+    accept_corridor(person=home, side=asked, words=answer, now=now)
+    sent, week = corridor.sides.get(organisation=ours), now.date() + timedelta(days=7)
+    packed = add_task(person=abroad, side=sent, text="Mengemas 60 buku", due_on=week, once="1", now=now)
+    tell_done(person=abroad, task=packed, word="Enam kardus sudah siap.", now=now)
+    add_task(person=home, side=asked, text="Membuat rak di balai", due_on=week, once="1", now=now)
 
 
 def _make(figure: Figure, now: datetime) -> Person:

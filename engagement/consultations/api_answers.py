@@ -3,9 +3,7 @@
 from typing import Any
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 from rest_framework.response import Response
-from rest_framework.serializers import ValidationError
 from rest_framework.views import APIView
 
 from accounts.api_requests import ApiRequest
@@ -15,6 +13,7 @@ from core.api.exchange import asked, received
 from engagement.activities.mandates.errors import NoMandate
 from engagement.activities.mandates.serializers import SpeakingForSerializer
 from engagement.consultations import doors
+from engagement.consultations.api_forms import expect_answers
 from engagement.consultations.choices import PhaseState
 from engagement.consultations.errors import PhaseNotOpen
 from engagement.consultations.givers import giver_of, mandates_in
@@ -102,10 +101,7 @@ def _understood(phase: Phase, sent: dict[str, Any]) -> Any:
     form, taking_part = doors.answered_in(phase).form(
         phase, None, sent["answers"] | {"version": sent["version"]}
     )
-    unknown = sent["answers"].keys() - (form.fields.keys() - {"version"})
-    if unknown or not form.is_valid():
-        errors = {name: [str(error) for error in errors] for name, errors in form.errors.items()}
-        raise ValidationError({"answers": errors | {name: [_("This is not asked.")] for name in unknown}})
+    expect_answers(form, sent["answers"], form.fields.keys() - {"version"})
     return taking_part.given()
 
 

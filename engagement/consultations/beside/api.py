@@ -1,8 +1,6 @@
 """Answers with a helper over the API."""
 
-from django.utils.translation import gettext as _
 from rest_framework.response import Response
-from rest_framework.serializers import ValidationError
 from rest_framework.views import APIView
 
 from accounts.api_requests import ApiRequest
@@ -10,6 +8,7 @@ from core import clock
 from core.api.describing import describes
 from core.api.exchange import received
 from engagement.consultations import doors
+from engagement.consultations.api_forms import expect_answers
 from engagement.consultations.beside.consent import CONSENT_VERSION, consent_words
 from engagement.consultations.beside.forms import BesideForm
 from engagement.consultations.beside.serializers import BesideInSerializer, ConsentWordsSerializer
@@ -40,10 +39,7 @@ class Beside(APIView):
         sent = received(request, BesideInSerializer)
         answers = sent.pop("answers")
         form = BesideForm(answers | sent, phase=phase, language=sent["language"])
-        unknown = answers.keys() - {question.code for question in form.questions}
-        if unknown or not form.is_valid():
-            errors = {name: [str(error) for error in errors] for name, errors in form.errors.items()}
-            raise ValidationError({"answers": errors | {name: [_("This is not asked.")] for name in unknown}})
+        expect_answers(form, answers, {question.code for question in form.questions})
         given = answer_beside(
             helper=request.person,
             phase=phase,

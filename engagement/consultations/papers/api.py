@@ -1,9 +1,7 @@
 """Paper over the API, for those who plan the survey."""
 
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 from rest_framework.response import Response
-from rest_framework.serializers import ValidationError
 from rest_framework.views import APIView
 
 from accounts.api_requests import ApiRequest
@@ -11,6 +9,7 @@ from core import clock
 from core.api.describing import describes
 from core.api.exchange import received
 from engagement.consultations import doors
+from engagement.consultations.api_forms import expect_answers
 from engagement.consultations.papers import services
 from engagement.consultations.papers.forms import SheetForm
 from engagement.consultations.papers.selectors import sheet_figures
@@ -60,10 +59,7 @@ class TypedPapers(APIView):
         sent = received(request, SheetInSerializer)
         answers = sent.pop("answers")
         form = SheetForm(answers | sent, phase=phase, language=sent["language"])
-        unknown = answers.keys() - {question.code for question in form.questions}
-        if unknown or not form.is_valid():
-            errors = {name: [str(error) for error in errors] for name, errors in form.errors.items()}
-            raise ValidationError({"answers": errors | {name: [_("This is not asked.")] for name in unknown}})
+        expect_answers(form, answers, {question.code for question in form.questions})
         contribution = services.type_sheet(
             person=request.person,
             phase=phase,
